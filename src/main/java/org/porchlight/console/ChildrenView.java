@@ -200,7 +200,8 @@ final class ChildrenView implements Page {
         var keys = page.draft().keys();
         editors.keySet().retainAll(keys);
         var cards = new ArrayList<Node>();
-        var signs = Sign.of(keys.stream().map(key -> say.name(page.draft(), key)).toList())
+        var signs = Sign.of(
+                        keys.stream().map(key -> say.name(page.draft(), key)).toList())
                 .iterator();
         for (var key : keys) {
             var editor = editors.computeIfAbsent(key, one -> new ChildEditor(words, model, one));

@@ -237,7 +237,12 @@ final class FirstRunPeople implements FirstRunView.Part {
         for (var person : said.people()) {
             var row = rows.get(person.account());
             if (row != null) {
-                row.render(person, Optional.of(person).filter(Person::isChild).map(children::indexOf).map(signs::get));
+                row.render(
+                        person,
+                        Optional.of(person)
+                                .filter(Person::isChild)
+                                .map(children::indexOf)
+                                .map(signs::get));
             }
         }
         told.setSelected(said.others() == OtherAccounts.REPORT);

@@ -71,7 +71,8 @@ final class FirstRunTable extends VBox {
         for (var key : List.of("first.day", "first.rest", "first.open", "first.games")) {
             grid.add(quiet(words.of(key)), column++, 0);
         }
-        var signs = Sign.of(document.policy().children().stream().map(Child::name).toList());
+        var signs =
+                Sign.of(document.policy().children().stream().map(Child::name).toList());
         int place = 0;
         for (var child : document.policy().children()) {
             var called = new HBox(8, new Avatar(signs.get(place), true), plain(child.name()));

@@ -173,7 +173,8 @@ final class RequestsModel {
         for (int place = 0; place < children.size(); place++) {
             for (var asking : of(children.get(place))) {
                 boolean waits = asking.isWaiting(now.status().time());
-                (waits ? requests : past).add(new Requests.Item.OfRequest(children.get(place), signs.get(place), asking, waits));
+                (waits ? requests : past)
+                        .add(new Requests.Item.OfRequest(children.get(place), signs.get(place), asking, waits));
             }
             for (var dispute : children.get(place).disputes()) {
                 disputes.add(new Requests.Item.OfDispute(children.get(place), signs.get(place), dispute));

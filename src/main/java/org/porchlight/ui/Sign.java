@@ -51,7 +51,8 @@ public record Sign(String letter, int place) {
     private static String initial(String bare) {
         Optional<Integer> chinese =
                 bare.codePoints().filter(Character::isIdeographic).boxed().reduce((_, later) -> later);
-        return chinese.or(() -> bare.codePoints().mapToObj(Character::toUpperCase).findFirst())
+        return chinese.or(
+                        () -> bare.codePoints().mapToObj(Character::toUpperCase).findFirst())
                 .map(Character::toString)
                 .orElse("");
     }

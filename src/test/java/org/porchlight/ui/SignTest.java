@@ -9,17 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SignTest {
     @ParameterizedTest(name = "{0} is shown as {1}")
-    @CsvSource({
-        "小美, 美",
-        "阿杰, 杰",
-        "小美（样例）, 美",
-        "小美 Mei, 美",
-        "Mei, M",
-        "Mei (sample), M",
-        "émile, É",
-        "（, （",
-        "'', ''"
-    })
+    @CsvSource({"小美, 美", "阿杰, 杰", "小美（样例）, 美", "小美 Mei, 美", "Mei, M", "Mei (sample), M", "émile, É", "（, （", "'', ''"})
     void showsTheCharacterOfAName(String name, String letter) {
         assertThat(Sign.of(List.of(name))).containsExactly(new Sign(letter, 0));
     }
