@@ -60,6 +60,11 @@ final class AgentModel {
         warnings.gift(told);
     }
 
+    /// What a parent made of the child's own limit last, where that came while the guard was heard.
+    void limit(Optional<DayNote> told) {
+        warnings.limit(told);
+    }
+
     /// Nobody touches the PC, or somebody does again.
     void idle(boolean on) {
         idle = on;

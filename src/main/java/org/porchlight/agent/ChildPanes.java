@@ -1,6 +1,7 @@
 package org.porchlight.agent;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -18,9 +19,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.porchlight.care.Helplines;
 import org.porchlight.core.engine.Card;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.LineAge;
+import org.porchlight.core.report.SelfSet;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
@@ -52,6 +55,7 @@ final class ChildPanes implements Panes {
     private Optional<ClosedBy> closedBy = Optional.empty();
     private Optional<StatusReport> report = Optional.empty();
     private Optional<DayNote> gift = Optional.empty();
+    private Optional<DayNote> limit = Optional.empty();
 
     /// What closes the child's time.
     private record ClosedBy(String rule, OptionalLong budget, List<Span> windows) {}
@@ -82,9 +86,14 @@ final class ChildPanes implements Panes {
     void heard(StatusReport now) {
         var before = card();
         var given = given();
+        var self = self();
+        var heard = report.map(StatusReport::time);
         report = Optional.of(now);
         if (given() > given) {
             readGift();
+        }
+        if (isOtherThan(self)) {
+            readLimit(heard.orElse(now.time()));
         }
         if (card().isPresent() && !card().equals(before)) {
             close(Which.HELP);
@@ -121,6 +130,34 @@ final class ChildPanes implements Panes {
         });
     }
 
+    private Optional<SelfSet> self() {
+        return child().map(ChildStatus::self);
+    }
+
+    /// Whether the child's own limit is another than it was; not where nobody knows what it was.
+    private boolean isOtherThan(Optional<SelfSet> before) {
+        return before.flatMap(was -> self().filter(now -> !length(was).equals(length(now))))
+                .isPresent();
+    }
+
+    private static Optional<Duration> length(SelfSet self) {
+        return self.limit().map(OwnLimit::length);
+    }
+
+    /// Whether a parent changed it is told by the day's account alone: the child may have, and it may have ended.
+    ///
+    /// @param since when it was another one
+    private void readLimit(Instant since) {
+        ask(new Command.MyAccount(Optional.empty()), answer -> {
+            if (answer.isPresent() && answer.get() instanceof Answer.Account(var account)) {
+                account.notes().stream()
+                        .filter(note -> note.isOwnLimitByAParent() && !note.at().isBefore(since))
+                        .reduce((_, later) -> later)
+                        .ifPresent(note -> limit = Optional.of(note));
+            }
+        });
+    }
+
     /// Who set a rule and when is asked for once for each time that it closes.
     private void readWhoSetTheRule() {
         var before = closedBy;
@@ -152,6 +189,11 @@ final class ChildPanes implements Panes {
     /// The time that was given last, where it came while this was open; nothing until the guard has told more of it.
     Optional<DayNote> gift() {
         return gift;
+    }
+
+    /// What a parent made of the child's own limit last, where that came while this was open.
+    Optional<DayNote> limit() {
+        return limit;
     }
 
     private void refresh() {

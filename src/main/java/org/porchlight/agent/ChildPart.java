@@ -200,6 +200,7 @@ final class ChildPart implements AgentApp.Part {
         panes.ifPresent(all -> {
             model.authors(all.authors());
             model.gift(all.gift());
+            model.limit(all.limit());
             all.tick();
         });
         var now = now();
@@ -269,6 +270,11 @@ final class ChildPart implements AgentApp.Part {
         @Override
         public void monitors(List<Box> boxes) {
             screen.execute(() -> windows.ifPresent(up -> up.monitors(boxes)));
+        }
+
+        @Override
+        public void transparent(boolean on) {
+            screen.execute(() -> windows.ifPresent(up -> up.transparent(on)));
         }
 
         @Override

@@ -22,7 +22,7 @@ final class DiscLook {
     /// @param idle whether nobody touches the PC
     static Look.Disc of(
             ChildStatus child, Sentences sentences, LeftToday today, Duration since, Instant calendar, boolean idle) {
-        var line = sentences.untilAndNext(child, calendar).orElse("");
+        var line = sentences.until().untilAndNext(child, today.left(), calendar).orElse("");
         if (isExempt(child, idle)) {
             return disc(
                     new Look.Figure.Exempt(),

@@ -2,6 +2,7 @@ package org.porchlight.agent;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Rectangle2D;
@@ -20,15 +21,19 @@ final class Layer {
 
     private final Window owner;
     private final DesktopPort desktop;
+    private final BooleanSupplier transparent;
     private final Insets room;
+    private final StackPane frame;
     private final Popup popup = new Popup();
 
+    /// @param transparent whether windows can be, now
     /// @param room around the content, for its shadow
-    Layer(Window owner, DesktopPort desktop, Parent content, Insets room) {
+    Layer(Window owner, DesktopPort desktop, BooleanSupplier transparent, Parent content, Insets room) {
         this.owner = owner;
         this.desktop = desktop;
+        this.transparent = transparent;
         this.room = room;
-        var frame = new StackPane(content);
+        frame = new StackPane(content);
         frame.setPadding(room);
         frame.getStylesheets().addAll(SHEETS);
         popup.setAutoFix(false);
@@ -89,12 +94,19 @@ final class Layer {
                 room.getTop(),
                 Math.max(0, popup.getWidth() - room.getLeft() - room.getRight()),
                 Math.max(0, popup.getHeight() - room.getTop() - room.getBottom()));
-        desktop.passClicks(box(), Optional.of(box(inside, scale)));
+        desktop.shape(box(), Optional.of(box(inside, scale)), drawn(scale));
     }
 
     /// Lets the pointer through everywhere.
     void passClicks() {
-        desktop.passClicks(box(), Optional.empty());
+        desktop.shape(box(), Optional.empty(), drawn(scale()));
+    }
+
+    /// What is left of the window where the rest would be seen as a box; none where all of it is.
+    private List<Box> drawn(double scale) {
+        return transparent.getAsBoolean()
+                ? List.of()
+                : Outline.of(frame, pixels(popup.getWidth(), scale), pixels(popup.getHeight(), scale), scale);
     }
 
     /// Where the window is, in the server's pixels.

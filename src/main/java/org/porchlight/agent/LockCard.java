@@ -114,6 +114,11 @@ final class LockCard {
         if (!panes.isEmpty()) {
             look.ifPresent(this::build);
         }
+        rebuildBar();
+    }
+
+    /// Shows the bar in a new window, where it is up.
+    void rebuildBar() {
         if (barWindow.isShowing()) {
             showBar();
         }

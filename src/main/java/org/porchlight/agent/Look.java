@@ -102,7 +102,9 @@ record Look(
             /// A parent gave time.
             GRANTED,
             /// A parent did not give what was asked for.
-            DENIED
+            DENIED,
+            /// A parent lifted or changed the limit that the child set itself.
+            OWN_LIMIT
         }
     }
 

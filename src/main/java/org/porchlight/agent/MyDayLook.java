@@ -14,9 +14,17 @@ import org.porchlight.core.report.Span;
 ///
 /// @param state of the account
 /// @param used what of today is used already
+/// @param events what happened today, the latest first; nothing while it is not known
 /// @param cutOff whether all of it is as it was when the guard answered last
 record MyDayLook(
-        Head head, State state, Own own, Used used, List<Seen> looks, Optional<String> receipt, boolean cutOff) {
+        Head head,
+        State state,
+        Own own,
+        Used used,
+        Optional<List<Event>> events,
+        List<Seen> looks,
+        Optional<String> receipt,
+        boolean cutOff) {
     MyDayLook {
         looks = List.copyOf(looks);
     }
@@ -32,6 +40,9 @@ record MyDayLook(
             Optional<Duration> total,
             String heading,
             String line) {}
+
+    /// Something that happened.
+    record Event(String at, String sentence) {}
 
     /// Somebody looked at what is kept of the child.
     ///

@@ -14,20 +14,23 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.porchlight.core.engine.Wish;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayLine;
+import org.porchlight.core.report.Happened;
 import org.porchlight.core.report.LeftToday;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
+import org.porchlight.text.NoteWords;
 import org.porchlight.text.Refusals;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
-/// A child's own day: the rows that parents see, who looked in the last week, and the receipt of the day before. For
-/// one thread.
+/// A child's own day: the rows and the events that parents see, who looked in the last week, and the receipt
+/// of the day before. For one thread.
 final class MyDayModel {
     /// How many days of looks are shown.
     private static final int DAYS = 7;
@@ -146,7 +149,7 @@ final class MyDayModel {
 
     /// @param since how long ago the guard said how things stand
     MyDayLook look(Duration since) {
-        return new MyDayLook(head(since), state(since), own(), used(), looks(), receipt(), report.isEmpty());
+        return new MyDayLook(head(since), state(since), own(), used(), events(), looks(), receipt(), report.isEmpty());
     }
 
     private MyDayLook.Head head(Duration since) {
@@ -237,7 +240,10 @@ final class MyDayModel {
                 .or(() -> today.goesOn() && child.reason().isBudget()
                         ? Optional.of(texts.of("my-day.past-midnight"))
                         : Optional.empty())
-                .or(() -> sentences.untilAndNext(child, now).map(words -> texts.of("my-day.sentence", words)));
+                .or(() -> sentences
+                        .until()
+                        .besidesUntil(child, today.left(), now)
+                        .map(words -> texts.of("my-day.sentence", words)));
         var rest = child.rest()
                 .filter(_ -> child.state() == ChildStatus.Presented.OPEN)
                 .flatMap(ahead -> child.restDueIn()
@@ -271,6 +277,15 @@ final class MyDayModel {
     private static Instant readTo(AccountReport read) {
         var intervals = read.account().intervals();
         return intervals.isEmpty() ? Instant.EPOCH : intervals.getLast().to();
+    }
+
+    private Optional<List<MyDayLook.Event>> events() {
+        var words = NoteWords.toTheChild(language, say(), names::known);
+        return Optional.ofNullable(days.get(today()))
+                .map(day -> Happened.of(List.of(day)).stream()
+                        .map(row -> new MyDayLook.Event(
+                                say().clock(row.latest().at()), words.sentence(row, ChildId::value)))
+                        .toList());
     }
 
     private List<MyDayLook.Seen> looks() {

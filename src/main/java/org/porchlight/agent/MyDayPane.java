@@ -30,7 +30,7 @@ import org.porchlight.ui.Waiting;
 final class MyDayPane extends StackPane {
     private static final double RING = 128;
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-    private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
+    static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
     private static final double NARROW_BELOW = 900;
 
     private final Texts texts;
@@ -43,6 +43,7 @@ final class MyDayPane extends StackPane {
     private final DayBar bar;
     private final IntervalTable table;
     private final StackPane rows = new StackPane();
+    private final EventsCard events;
     private final OwnLimitCard own;
     private final OwnCopyLine copy;
     private final VBox looks = new VBox();
@@ -66,6 +67,7 @@ final class MyDayPane extends StackPane {
         table = new IntervalTable(say);
         table.onDisputeProperty().set(Optional.of(this::dispute));
         bar.onOpenProperty().set(table::select);
+        events = new EventsCard(texts);
         own = new OwnLimitCard(texts, say, model::limit);
         ring.getStyleClass().add("my-day-read");
         bar.getStyleClass().add("my-day-read");
@@ -106,6 +108,7 @@ final class MyDayPane extends StackPane {
             show(now, now.state());
         }
         own.show(now.own(), now.used());
+        events.show(now.events(), now.cutOff());
         // Nobody takes a "this is wrong" now.
         for (var read : List.of(ring, bar, rows)) {
             read.setDisable(now.cutOff());
@@ -177,7 +180,9 @@ final class MyDayPane extends StackPane {
         VBox.setVgrow(rows, Priority.ALWAYS);
         rows.setMinHeight(120);
         var left = PaneCard.styled(new VBox(title, rows), "pl-card", "my-day-rows");
-        HBox.setHgrow(left, Priority.ALWAYS);
+        VBox.setVgrow(left, Priority.ALWAYS);
+        var day = PaneCard.styled(new VBox(left, events), "my-day-left");
+        HBox.setHgrow(day, Priority.ALWAYS);
         var right = PaneCard.styled(
                 new ScrollPane(PaneCard.styled(new VBox(own, seenBy(), receipt), "my-day-cards")),
                 "my-day-right",
@@ -185,7 +190,7 @@ final class MyDayPane extends StackPane {
         right.setFitToWidth(true);
         right.setFitToHeight(true);
         right.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        var below = PaneCard.styled(new HBox(left, right), "my-day-below");
+        var below = PaneCard.styled(new HBox(day, right), "my-day-below");
         VBox.setVgrow(below, Priority.ALWAYS);
         return below;
     }

@@ -131,7 +131,7 @@ final class OwnCopy {
         try (var first = Draft.of(data, owner);
                 var second = Draft.of(page, owner)) {
             first.out().write(rows.json(export).getBytes(StandardCharsets.UTF_8));
-            second.out().write((ExportPage.html(export, language) + "\n").getBytes(StandardCharsets.UTF_8));
+            second.out().write((ExportPage.ownHtml(export, language) + "\n").getBytes(StandardCharsets.UTF_8));
             if (begun.get() != mine) {
                 throw new Cancelled();
             }

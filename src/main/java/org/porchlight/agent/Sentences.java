@@ -15,7 +15,7 @@ import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.Titles;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
-import org.porchlight.core.report.LeftToday;
+import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.SelfSet;
 import org.porchlight.text.Language;
@@ -30,11 +30,13 @@ final class Sentences {
     private final Texts texts;
     private final Say say;
     private final RuleWords rules;
+    private final UntilWords until;
 
     private Sentences(Language language, ZoneId zone) {
         this.texts = Texts.of("agent", language);
         this.say = Say.unbroken(language, zone);
         this.rules = new RuleWords(texts, say);
+        this.until = new UntilWords(texts, say);
     }
 
     /// @param zone the household's
@@ -49,6 +51,11 @@ final class Sentences {
     /// The household's.
     ZoneId zone() {
         return say.zone();
+    }
+
+    /// Until when it is open, and when next.
+    UntilWords until() {
+        return until;
     }
 
     String withoutRules() {
@@ -110,6 +117,20 @@ final class Sentences {
         return AnswerWords.withWords(texts, rules.withOwn(now, child), who, words);
     }
 
+    /// A parent lifted the limit that the child set itself, or made it another.
+    String limited(DayNote note, String who) {
+        return note.seconds() == 0
+                ? texts.of("warning.lifted", who)
+                : texts.of("warning.limited", who, say.minutesSpelled(Duration.ofSeconds(note.seconds())));
+    }
+
+    /// Since when, and how much there is now.
+    String sinceLimited(DayNote note, ChildStatus child, Optional<Duration> left) {
+        var since =
+                texts.of(note.seconds() == 0 ? "warning.lifted.since" : "warning.limited.since", say.clock(note.at()));
+        return texts.of("and", since, nowLeft(child, left, "", ""));
+    }
+
     String denied(String who) {
         return texts.of("warning.denied", who);
     }
@@ -143,40 +164,15 @@ final class Sentences {
                 }
             }
         }
-        untilAndNext(child, now).ifPresent(lines::add);
+        until.untilAndNext(child, left, now).ifPresent(lines::add);
         return lines;
-    }
-
-    /// Until when it is open, and when next; while a break is due, that it goes on after it.
-    Optional<String> untilAndNext(ChildStatus child, Instant now) {
-        if (child.studyUntil().isPresent()) {
-            return Optional.of(
-                    texts.of("menu.study", say.endOfSpan(child.studyUntil().get(), now)));
-        }
-        if (child.isShut() && child.next().isPresent()) {
-            return Optional.of(texts.of("menu.next", say.whenAt(child.next().get(), now)));
-        }
-        var rest = child.restThenOn(now);
-        if (rest.isPresent()) {
-            return Optional.of(texts.of("menu.rest", say.spelled(rest.get().pause())));
-        }
-        if (child.reason().isBudget() && LeftToday.of(child, now, say.zone()).goesOn()) {
-            var end = now.plus(child.ownLeft(now).orElse(Duration.ZERO));
-            return Optional.of(texts.of("menu.past-midnight", say.endOfSpan(end, now)));
-        }
-        var closes = child.windowUntil().map(at -> say.endOfSpan(at, now));
-        var opens = child.nextOpening().map(at -> say.when(at, now));
-        if (closes.isPresent() && opens.isPresent()) {
-            return Optional.of(texts.of("menu.until-next", closes.get(), opens.get()));
-        }
-        return closes.map(at -> texts.of("menu.until", at));
     }
 
     String warningHeading(Look.Warning.Kind kind, Duration left) {
         return switch (kind) {
             case EARLY, LATE -> texts.of("warning.left", spelled(left));
             case LAST -> texts.of("warning.last");
-            case REST, GRANTED, DENIED -> throw new IllegalArgumentException(kind + " tells of no end");
+            case REST, GRANTED, DENIED, OWN_LIMIT -> throw new IllegalArgumentException(kind + " tells of no end");
         };
     }
 
@@ -198,7 +194,7 @@ final class Sentences {
                         say.endOfSpan(TimeLeft.over(now, left), now));
             case LATE -> withTitle("warning.stops", child, carryOn(child, now));
             case LAST -> texts.of("warning.save");
-            case REST, GRANTED, DENIED -> throw new IllegalArgumentException(kind + " tells of no end");
+            case REST, GRANTED, DENIED, OWN_LIMIT -> throw new IllegalArgumentException(kind + " tells of no end");
         };
     }
 

@@ -2,6 +2,7 @@ package org.porchlight.agent;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.ConditionalFeature;
@@ -36,6 +37,8 @@ final class SessionWindows {
     private final PauseTransition calm = new PauseTransition(CALM);
     private DiscPlace place = DiscPlace.DEFAULT;
     private Optional<Look> last = Optional.empty();
+    /// Whether windows can be transparent, as the desktop says.
+    private boolean transparent = true;
     /// Until it is told, a program may fill the screen.
     private boolean fullScreen = true;
     private Optional<Point2D> dragged = Optional.empty();
@@ -54,8 +57,9 @@ final class SessionWindows {
             LockDeeds deeds,
             Runnable cardShown) {
         this.kept = kept;
-        boolean flat = !Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW);
+        boolean flat = !toolkitIsTransparent() && !desktop.cutsWindows();
         Window owner = Unseen.owner();
+        BooleanSupplier clear = () -> flat || (transparent && toolkitIsTransparent());
         pill = new DiscPill(
                 texts,
                 flat,
@@ -67,10 +71,16 @@ final class SessionWindows {
         pill.setOnMouseDragged(this::drag);
         pill.setOnMouseReleased(event -> drop(event.isStillSincePress()));
         warning = new WarningCard(texts, flat, warnings);
-        discWindow = new Layer(owner, desktop, pill, NO_ROOM);
-        warningWindow = new Layer(owner, desktop, warning, flat ? NO_ROOM : SHADOW);
+        discWindow = new Layer(owner, desktop, clear, pill, NO_ROOM);
+        warningWindow = new Layer(owner, desktop, clear, warning, flat ? NO_ROOM : SHADOW);
         lock = new LockCard(
-                desktop, monitors, pane -> new Layer(owner, desktop, pane, NO_ROOM), flat, texts, deeds, cardShown);
+                desktop,
+                monitors,
+                pane -> new Layer(owner, desktop, clear, pane, NO_ROOM),
+                flat,
+                texts,
+                deeds,
+                cardShown);
         Screen.getScreens().addListener((ListChangeListener<Screen>) _ -> rebuild());
         // The collector rather lets the heap grow, by 5 MB for each card, than look at what has become old in it.
         calm.setOnFinished(_ -> System.gc());
@@ -86,6 +96,20 @@ final class SessionWindows {
         if (!before.equals(monitors.areas())) {
             rebuild();
         }
+    }
+
+    /// A window that was made before stays as it was made.
+    void transparent(boolean on) {
+        if (transparent != on) {
+            transparent = on;
+            lock.rebuildBar();
+            last.ifPresent(this::place);
+        }
+    }
+
+    /// What the toolkit believes when it makes a window.
+    private static boolean toolkitIsTransparent() {
+        return Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW);
     }
 
     private void rebuild() {

@@ -32,10 +32,22 @@ final class Warnings {
     private Optional<Raised> raised = Optional.empty();
     private Optional<Told> told = Optional.empty();
     private Optional<DayNote> gift = Optional.empty();
+    /// What a parent made of the child's own limit last, and whether the child has still to read it.
+    private Optional<DayNote> limit = Optional.empty();
+
+    private boolean limitUnread;
 
     /// @param told the time that was given last, which says who gave it where nobody had asked
     void gift(Optional<DayNote> told) {
         gift = told;
+    }
+
+    /// @param told what a parent made of the child's own limit last; nothing where that did not come while this runs
+    void limit(Optional<DayNote> told) {
+        if (!told.equals(limit)) {
+            limit = told;
+            limitUnread = told.isPresent();
+        }
     }
 
     /// @param child nothing for an account without rules
@@ -75,6 +87,8 @@ final class Warnings {
     void gotIt() {
         if (told.isPresent()) {
             told = Optional.empty();
+        } else if (limitUnread) {
+            limitUnread = false;
         } else {
             raised = raised.map(up -> new Raised(up.threshold(), up.at(), true));
         }
@@ -90,10 +104,12 @@ final class Warnings {
             Duration since,
             Instant calendar,
             Duration now) {
+        var ofDay = TimeLeft.ofToday(child, since, calendar, sentences.zone()).left();
         if (told.isPresent()) {
-            var ofDay =
-                    TimeLeft.ofToday(child, since, calendar, sentences.zone()).left();
             return told.map(said -> told(said, child, sentences, names, ofDay));
+        }
+        if (limitUnread) {
+            return limit.map(note -> limit(note, child, sentences, names, ofDay));
         }
         // Of an end that is near while a break is due the guard warns first; the break is still there behind it.
         return warning(child, sentences, left, calendar, now).or(() -> rest(child, sentences, since));
@@ -131,6 +147,17 @@ final class Warnings {
                 given ? Look.Warning.Kind.GRANTED : Look.Warning.Kind.DENIED,
                 said.given().map(amount -> sentences.gave(who, amount)).orElseGet(() -> sentences.denied(who)),
                 given ? sentences.nowLeft(child, left, who, words) : sentences.deniedWhy(words),
+                Optional.empty(),
+                0,
+                Optional.empty());
+    }
+
+    private static Look.Warning limit(
+            DayNote note, ChildStatus child, Sentences sentences, ParentNames names, Optional<Duration> left) {
+        return new Look.Warning(
+                Look.Warning.Kind.OWN_LIMIT,
+                sentences.limited(note, names.of(note.by())),
+                sentences.sinceLimited(note, child, left),
                 Optional.empty(),
                 0,
                 Optional.empty());

@@ -90,9 +90,7 @@ final class AccountText {
     }
 
     private void row(Columns columns, DayNote note, Duration length) {
-        boolean own =
-                note.sort() == DayNote.Sort.POLICY_STORED && !note.subject().isEmpty();
-        var what = words.of("note." + note.sort().name() + (own ? ".own" : ""));
+        var what = words.of("note." + note.sort().name() + ownLimit(note));
         var special = switch (note.sort()) {
             case CLOCK_CHANGED -> Optional.of("clock.event." + note.subject());
             case WRONG_SECRET -> Optional.of("note.WRONG_SECRET." + note.subject());
@@ -105,6 +103,13 @@ final class AccountText {
                 length.isZero() ? "" : say.exactly(length),
                 by(note, special.map(key -> words.orElse(key, what)).orElse(what)),
                 special.isPresent() && note.right().isEmpty() ? "" : note.subject());
+    }
+
+    private static String ownLimit(DayNote note) {
+        if (note.isOwnLimitByAParent()) {
+            return note.seconds() == 0 ? ".lifted" : ".set";
+        }
+        return note.sort() == DayNote.Sort.POLICY_STORED && !note.subject().isEmpty() ? ".own" : "";
     }
 
     private String by(DayNote note, String what) {

@@ -50,7 +50,9 @@ final class ExportVerb extends Verb {
             }
             var export = rows.of(id, name.orElse(id.value()), status.zone());
             write(first, rows.json(export));
-            write(second, ExportPage.html(export, terminal().language()) + "\n");
+            var language = terminal().language();
+            var html = asking.isOfAChild() ? ExportPage.ownHtml(export, language) : ExportPage.html(export, language);
+            write(second, html + "\n");
             first.keep();
             second.keep();
             tell(

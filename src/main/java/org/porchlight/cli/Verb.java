@@ -10,7 +10,7 @@ abstract class Verb implements Callable<Integer> {
     private Common common = new Common();
 
     private final Terminal terminal;
-    private final Words words;
+    private Words words;
     private boolean hasAnswered;
 
     Verb(Terminal terminal, Words words) {
@@ -51,7 +51,10 @@ abstract class Verb implements Callable<Integer> {
     }
 
     Asking ask() throws Failure {
-        return Asking.open(terminal, words, common);
+        var asking = Asking.open(terminal, words, common);
+        // A child is answered of itself and nobody else.
+        words = asking.isOfAChild() ? words.toTheChild() : words;
+        return asking;
     }
 
     /// Says a result: as JSON when that was asked for, else as lines.

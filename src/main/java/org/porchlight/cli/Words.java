@@ -20,10 +20,21 @@ import org.porchlight.text.UnopenedWords;
 final class Words {
     private final Language language;
     private final Texts cli;
+    private final Texts reasons;
 
     Words(Language language) {
+        this(language, Texts.of("cli", language), Texts.of("reason", language));
+    }
+
+    private Words(Language language, Texts cli, Texts reasons) {
         this.language = language;
-        this.cli = Texts.of("cli", language);
+        this.cli = cli;
+        this.reasons = reasons;
+    }
+
+    /// The same where the child reads them of which they are.
+    Words toTheChild() {
+        return new Words(language, cli.toTheChild(), reasons.toTheChild());
     }
 
     String of(String key, Object... args) {
@@ -41,12 +52,11 @@ final class Words {
 
     /// The sentence of a reason; a budget that is used up reads otherwise than one that still runs.
     String reason(Reason reason, TimeState state) {
-        var words = Texts.of("reason", language);
-        return reason.isBudget() && !state.isOpen() ? words.of(reason.name() + ".closed") : words.of(reason.name());
+        return reasons.of(reason.isBudget() && !state.isOpen() ? reason.name() + ".closed" : reason.name());
     }
 
     String reason(Reason reason) {
-        return Texts.of("reason", language).of(reason.name());
+        return reasons.of(reason.name());
     }
 
     /// The sentence of what is wrong with the guard itself.

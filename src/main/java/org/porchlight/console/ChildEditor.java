@@ -21,6 +21,7 @@ import org.porchlight.text.FindingText;
 import org.porchlight.ui.Avatar;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
+import org.porchlight.ui.Sign;
 import org.porchlight.ui.Words;
 
 /// One child: name, age, accounts and preset; or that the child is to go.
@@ -28,7 +29,7 @@ final class ChildEditor extends VBox {
     private final Words words;
     private final ChildrenModel model;
     private final String key;
-    private final StackPane sign = new StackPane();
+    private final StackPane avatar = new StackPane();
     private final TextField name = new TextField();
     private final AgeField age;
     private final StringProperty ageProblem = new SimpleStringProperty("");
@@ -80,7 +81,7 @@ final class ChildEditor extends VBox {
         fields.setMinWidth(0);
         fields.setPrefWrapLength(560);
         HBox.setHgrow(fields, Priority.ALWAYS);
-        var head = new HBox(sign, fields, remove);
+        var head = new HBox(avatar, fields, remove);
         head.getStyleClass().add("pl-children-row");
         return head;
     }
@@ -107,8 +108,7 @@ final class ChildEditor extends VBox {
         }
     }
 
-    /// @param place among the children, for the colour
-    void render(ChildrenPage page, int place, ChildrenWords say) {
+    void render(ChildrenPage page, Sign sign, ChildrenWords say) {
         var called = say.name(page.draft(), key);
         var form = page.draft().form(key);
         remove.setAccessibleText(words.of("children.remove-of", called));
@@ -129,7 +129,7 @@ final class ChildEditor extends VBox {
         }
         age.show(said.age(), page.today());
         rendering = false;
-        sign.getChildren().setAll(List.of(new Avatar(called, place, false)));
+        avatar.getChildren().setAll(List.of(new Avatar(sign, false)));
         boolean incomplete = page.saving() instanceof ChildrenPage.Saving.Incomplete(var keys) && keys.contains(key);
         ageProblem.set(incomplete && said.birth(page.today()).isEmpty() ? words.of("children.unread") : "");
         problem.set(incomplete && said.accounts().isEmpty() ? words.of("children.no-account", called) : found(page));

@@ -28,6 +28,7 @@ import org.porchlight.ui.EmptyState;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.SaveBar;
+import org.porchlight.ui.Sign;
 import org.porchlight.ui.Waiting;
 import org.porchlight.ui.WhyDisabled;
 import org.porchlight.ui.Words;
@@ -201,10 +202,12 @@ final class ChildrenView implements Page {
         var keys = page.draft().keys();
         editors.keySet().retainAll(keys);
         var cards = new ArrayList<Node>();
-        int place = 0;
+        var signs = Sign.of(
+                        keys.stream().map(key -> say.name(page.draft(), key)).toList())
+                .iterator();
         for (var key : keys) {
             var editor = editors.computeIfAbsent(key, one -> new ChildEditor(words, model, one));
-            editor.render(page, place++, say);
+            editor.render(page, signs.next(), say);
             if (page.open().contains(key)) {
                 cards.add(clash(page, key));
             }

@@ -25,6 +25,7 @@ import org.porchlight.ui.Avatar;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.Note;
 import org.porchlight.ui.QrView;
+import org.porchlight.ui.Sign;
 import org.porchlight.ui.Words;
 
 /// One-time codes: which there are, and new ones for an authenticator app, as a QR code that is shown once, for a
@@ -239,7 +240,12 @@ final class CodesPart implements SettingsPart {
                 },
                 this::failed));
         var ids = children.stream().map(ChildStatus::id).toList();
-        var row = new HBox(new Avatar(name(code.child()), Math.max(0, ids.indexOf(code.child())), true), what, remove);
+        // A child that is gone from the rules has its codes still.
+        int place = ids.indexOf(code.child());
+        var sign = place < 0
+                ? Sign.of(List.of(name(code.child()))).getFirst()
+                : Sign.of(children.stream().map(ChildStatus::name).toList()).get(place);
+        var row = new HBox(new Avatar(sign, true), what, remove);
         row.getStyleClass().add("pl-code-row");
         return row;
     }

@@ -3,6 +3,7 @@ package org.porchlight.console;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,6 +13,8 @@ import javafx.scene.layout.VBox;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayLine.Stretch;
 import org.porchlight.core.report.Dispute;
+import org.porchlight.core.report.Happened;
+import org.porchlight.text.NoteWords;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.RowWords;
@@ -38,11 +41,11 @@ final class DayPane extends VBox {
     static DayPane happened(Words words, Say say, UnaryOperator<String> by, String name, AccountReport report) {
         var pane = new DayPane(words, say, by);
         pane.title("fth-list", words.of("account.happened"));
-        var sentences = new NoteWords(words, say);
+        var sentences = NoteWords.toParents(words.language(), say, actor -> Optional.of(by.apply(actor)));
         var lines = new ArrayList<Line>();
-        report.happened()
-                .forEach(note ->
-                        lines.add(new Line(note.at(), sentences.sentence(new Today.Happened(note, 1), _ -> name))));
+        report.readBy(report.account().child())
+                .happened()
+                .forEach(note -> lines.add(new Line(note.at(), sentences.sentence(new Happened(note, 1), _ -> name))));
         report.looks()
                 .forEach(look -> lines.add(new Line(look.at(), words.of("look." + look.what(), by.apply(look.by())))));
         lines.sort(Comparator.comparing(Line::at));

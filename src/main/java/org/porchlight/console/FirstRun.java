@@ -122,6 +122,11 @@ record FirstRun(Step step, Said said, Optional<Policy> draft, Optional<Wrong> tr
             return !age.isBlank();
         }
 
+        /// What it is called; its account where nobody has said so.
+        String called() {
+            return name.isBlank() ? account : name.strip();
+        }
+
         /// What the typed age means; nothing while it means nothing.
         Optional<Birth> birth(LocalDate today) {
             return form().birth(today);

@@ -26,6 +26,7 @@ import org.porchlight.ui.Avatar;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.Note;
+import org.porchlight.ui.Sign;
 import org.porchlight.ui.TabStop;
 import org.porchlight.ui.Words;
 
@@ -129,7 +130,8 @@ final class FirstRunPeople implements FirstRunView.Part {
                     .orElseThrow();
         }
 
-        void render(Person person, int place) {
+        /// @param child how it is drawn where it is a child
+        void render(Person person, Optional<Sign> child) {
             rendering = true;
             if (!name.getText().equals(person.name())) {
                 name.setText(person.name());
@@ -144,14 +146,9 @@ final class FirstRunPeople implements FirstRunView.Part {
             parents.setVisible(!person.isChild());
             parents.setSelected(isParents);
             parents.setGraphic(Icons.of(isParents ? "fth-check" : "fth-key"));
-            var shown = person.isChild() ? avatar(person, place) : icon("fth-user");
+            var shown = child.<Node>map(one -> new Avatar(one, false)).orElseGet(() -> icon("fth-user"));
             sign.getChildren().setAll(List.of(shown));
         }
-    }
-
-    private static Node avatar(Person person, int place) {
-        var called = person.name().isBlank() ? person.account() : person.name().strip();
-        return new Avatar(called, place, false);
     }
 
     private static StackPane icon(String code) {
@@ -235,13 +232,18 @@ final class FirstRunPeople implements FirstRunView.Part {
                         ? words.of("first.administrators-text")
                         : words.of("first.parent-text", said.parent().called()));
         parentChip.setVisible(!isListed);
-        int place = 0;
+        var children = said.people().stream().filter(Person::isChild).toList();
+        var signs = Sign.of(children.stream().map(Person::called).toList());
         for (var person : said.people()) {
             var row = rows.get(person.account());
             if (row != null) {
-                row.render(person, place);
+                row.render(
+                        person,
+                        Optional.of(person)
+                                .filter(Person::isChild)
+                                .map(children::indexOf)
+                                .map(signs::get));
             }
-            place += person.isChild() ? 1 : 0;
         }
         told.setSelected(said.others() == OtherAccounts.REPORT);
         strictest.setSelected(said.others() == OtherAccounts.STRICTEST);

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.porchlight.console.FirstRun.Person;
 import org.porchlight.ui.Avatar;
+import org.porchlight.ui.Sign;
 import org.porchlight.ui.Words;
 
 /// Asks for each child's preset; what is usual for its age is chosen already.
@@ -39,18 +40,19 @@ final class FirstRunPresets implements FirstRunView.Part {
         if (!children.equals(shown)) {
             shown = children;
             cards.getChildren().clear();
+            var signs = Sign.of(children.stream().map(Person::called).toList());
             for (int place = 0; place < children.size(); place++) {
-                cards.getChildren().add(card(children.get(place), place));
+                cards.getChildren().add(card(children.get(place), signs.get(place)));
             }
         }
         table.show(now, model.today());
     }
 
-    private Node card(Person person, int place) {
-        var called = person.name().isBlank() ? person.account() : person.name().strip();
+    private Node card(Person person, Sign sign) {
+        var called = person.called();
         var name = new Label(called);
         name.getStyleClass().add("pl-strong");
-        var head = new HBox(12, new Avatar(called, place, false), name);
+        var head = new HBox(12, new Avatar(sign, false), name);
         head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         var text = new Label();
         text.getStyleClass().addAll("pl-small", "pl-muted");

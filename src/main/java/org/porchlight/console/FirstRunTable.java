@@ -22,6 +22,7 @@ import org.porchlight.core.policy.TimeWindow;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Avatar;
 import org.porchlight.ui.Icons;
+import org.porchlight.ui.Sign;
 import org.porchlight.ui.Words;
 
 /// What the answers give each child in an ordinary week: time a day, rest, hours, and hours of games.
@@ -70,9 +71,11 @@ final class FirstRunTable extends VBox {
         for (var key : List.of("first.day", "first.rest", "first.open", "first.games")) {
             grid.add(quiet(words.of(key)), column++, 0);
         }
+        var signs =
+                Sign.of(document.policy().children().stream().map(Child::name).toList());
         int place = 0;
         for (var child : document.policy().children()) {
-            var called = new HBox(8, new Avatar(child.name(), place, true), plain(child.name()));
+            var called = new HBox(8, new Avatar(signs.get(place), true), plain(child.name()));
             var rules = document.rules(child.id());
             grid.addRow(
                     ++place,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.Dispute;
+import org.porchlight.ui.Sign;
 
 /// What the page of requests shows.
 ///
@@ -25,8 +26,8 @@ record Requests(
 
         boolean isWaiting();
 
-        /// @param place of the child in the family's list
-        record OfRequest(ChildStatus child, int place, Asking asking, boolean isWaiting) implements Item {
+        /// @param sign of the child
+        record OfRequest(ChildStatus child, Sign sign, Asking asking, boolean isWaiting) implements Item {
             @Override
             public String id() {
                 return asking.id();
@@ -38,8 +39,8 @@ record Requests(
             }
         }
 
-        /// @param place of the child in the family's list
-        record OfDispute(ChildStatus child, int place, Dispute dispute) implements Item {
+        /// @param sign of the child
+        record OfDispute(ChildStatus child, Sign sign, Dispute dispute) implements Item {
             @Override
             public String id() {
                 return dispute.id();

@@ -99,18 +99,18 @@ final class RequestsList extends VBox {
     private RequestItem.Line line(Requests.Item item, Say say, Instant now) {
         var sentences = new RequestWords(say);
         return switch (item) {
-            case Requests.Item.OfRequest(var child, var place, var asking, var waits) ->
+            case Requests.Item.OfRequest(var child, var sign, var asking, var waits) ->
                 new RequestItem.Line(
                         child.name(),
-                        place,
+                        sign,
                         sentences.what(asking),
                         say.past(asking.at(), now),
                         waits ? "" : RequestWords.outcomeIcon(asking),
                         waits ? sentences.standing(child, now) : sentences.outcome(asking, now));
-            case Requests.Item.OfDispute(var child, var place, var dispute) ->
+            case Requests.Item.OfDispute(var child, var sign, var dispute) ->
                 new RequestItem.Line(
                         child.name(),
-                        place,
+                        sign,
                         words.of("requests.dispute"),
                         say.past(dispute.at(), now),
                         "fth-help-circle",

@@ -17,6 +17,7 @@ import org.porchlight.core.report.ChildStatus;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ui.GrantPane;
+import org.porchlight.ui.Sign;
 
 /// The page of requests: what waits is in the status, what was answered in the past. An answer shows when the guard
 /// has taken it.
@@ -168,13 +169,15 @@ final class RequestsModel {
         var disputes = new ArrayList<Requests.Item>();
         var past = new ArrayList<Requests.Item>();
         var children = now.status().children();
+        var signs = Sign.of(children.stream().map(ChildStatus::name).toList());
         for (int place = 0; place < children.size(); place++) {
             for (var asking : of(children.get(place))) {
                 boolean waits = asking.isWaiting(now.status().time());
-                (waits ? requests : past).add(new Requests.Item.OfRequest(children.get(place), place, asking, waits));
+                (waits ? requests : past)
+                        .add(new Requests.Item.OfRequest(children.get(place), signs.get(place), asking, waits));
             }
             for (var dispute : children.get(place).disputes()) {
-                disputes.add(new Requests.Item.OfDispute(children.get(place), place, dispute));
+                disputes.add(new Requests.Item.OfDispute(children.get(place), signs.get(place), dispute));
             }
         }
         return Stream.of(

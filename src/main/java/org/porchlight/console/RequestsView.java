@@ -142,17 +142,17 @@ final class RequestsView implements Page {
             return;
         }
         switch (chosen.get()) {
-            case Requests.Item.OfRequest(var child, var place, var asking, var _) -> {
+            case Requests.Item.OfRequest(var child, var sign, var asking, var _) -> {
                 grant.byProperty().set(by);
-                grant.shownProperty().set(Optional.of(new GrantPane.Shown(child, place, asking, now)));
+                grant.shownProperty().set(Optional.of(new GrantPane.Shown(child, sign, asking, now)));
                 grant.problemProperty().set(problem);
                 grant.cutOffProperty().set(lost);
                 grant.sendingProperty().set(requests.sending());
                 put(grant);
             }
-            case Requests.Item.OfDispute(var child, var place, var dispute) -> {
+            case Requests.Item.OfDispute(var child, var sign, var dispute) -> {
                 settle.byProperty().set(by);
-                settle.shownProperty().set(Optional.of(new SettlePane.Shown(child.name(), place, dispute)));
+                settle.shownProperty().set(Optional.of(new SettlePane.Shown(child.name(), sign, dispute)));
                 settle.problemProperty().set(problem);
                 settle.cutOffProperty().set(lost || requests.sending());
                 put(settle);

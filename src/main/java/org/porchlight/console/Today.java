@@ -2,15 +2,13 @@ package org.porchlight.console;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AccountReport;
-import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Happened;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Unopened;
 import org.porchlight.text.Language;
@@ -50,41 +48,9 @@ record Today(
         return Optional.ofNullable(daysOff.get(day));
     }
 
-    /// Something of today, with how often it happened; refusals of the same program or site are one row.
-    ///
-    /// @param latest the last time
-    record Happened(DayNote latest, int times) {}
-
-    private record Same(DayNote.Sort sort, Optional<ChildId> child, String subject) {}
-
-    /// What happened today, the latest first; what concerns all children stands once.
+    /// What happened today, the latest first.
     List<Happened> happened() {
-        var rows = new ArrayList<Happened>();
-        var refusals = new HashMap<Same, Integer>();
-        accounts.values().stream()
-                .flatMap(account -> account.happened().stream())
-                .distinct()
-                .sorted(Comparator.comparing(DayNote::at).reversed())
-                .forEach(note -> {
-                    var row = isRefusal(note) ? refusals.putIfAbsent(sameAs(note), rows.size()) : null;
-                    if (row == null) {
-                        rows.add(new Happened(note, 1));
-                    } else {
-                        rows.set(
-                                row,
-                                new Happened(
-                                        rows.get(row).latest(), rows.get(row).times() + 1));
-                    }
-                });
-        return List.copyOf(rows);
-    }
-
-    private static boolean isRefusal(DayNote note) {
-        return note.sort() == DayNote.Sort.PROGRAM_DENIED || note.sort() == DayNote.Sort.SITE_DENIED;
-    }
-
-    private static Same sameAs(DayNote note) {
-        return new Same(note.sort(), note.child(), note.subject());
+        return Happened.of(accounts.values());
     }
 
     Today withStatus(StatusReport next) {

@@ -2,6 +2,8 @@ package org.porchlight.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -10,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.text.NoteWords;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Drawn;
 import org.porchlight.ui.Icons;
@@ -21,16 +24,22 @@ final class TodayEvents extends VBox {
     private static final int MOST = 12;
 
     private final Words words;
+    private final Guard guard;
     private final VBox rows = new VBox();
     private final Drawn<Shown> drawn = new Drawn<>(this::draw);
+    /// Whose names were asked for, and by their ids what they are called.
+    private Set<String> asked = Set.of();
+
+    private Map<String, String> parents = Map.of();
 
     private record Row(String at, String sentence) {}
 
     /// @param unread names of children whose day could not be read
     private record Shown(List<Row> rows, List<String> unread) {}
 
-    TodayEvents(Words words) {
-        this.words = words;
+    TodayEvents(Desk desk) {
+        words = desk.words();
+        guard = desk.guard();
         getStyleClass().addAll("pl-card", "pl-list-card");
         var title = new Label(words.of("today.so-far"));
         title.getStyleClass().add("pl-heading");
@@ -47,7 +56,8 @@ final class TodayEvents extends VBox {
 
     void show(Today today, Say say) {
         var names = today.status().children().stream().collect(Collectors.toMap(ChildStatus::id, ChildStatus::name));
-        var sentences = new NoteWords(words, say);
+        readNames(today, say);
+        var sentences = NoteWords.toParents(words.language(), say, ParentsByName.in(parents));
         var happened = today.happened().stream()
                 .limit(MOST)
                 .map(row -> new Row(
@@ -59,6 +69,20 @@ final class TodayEvents extends VBox {
                 .map(ChildStatus::name)
                 .toList();
         drawn.from(new Shown(happened, unread));
+    }
+
+    private void readNames(Today today, Say say) {
+        var named = today.happened().stream()
+                .map(row -> row.latest().by())
+                .filter(by -> !by.isEmpty())
+                .collect(Collectors.toSet());
+        if (!asked.containsAll(named)) {
+            asked = named;
+            ParentsByName.ask(guard, names -> {
+                parents = names;
+                show(today, say);
+            });
+        }
     }
 
     private void draw(Shown now) {

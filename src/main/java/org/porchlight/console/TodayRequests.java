@@ -13,12 +13,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
+import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Drawn;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.RequestCard;
+import org.porchlight.ui.Sign;
 import org.porchlight.ui.Words;
 
 /// The requests that wait, on the page of today.
@@ -32,8 +34,8 @@ final class TodayRequests extends VBox {
     private final Drawn<List<Waiting>> drawn = new Drawn<>(this::draw);
     private List<RequestCard> cards = List.of();
 
-    /// A request's card, its place and language of times; what it says changes in it.
-    private record Waiting(ChildId child, String request, String name, int place, Say say) {}
+    /// A request's card, its sign and language of times; what it says changes in it.
+    private record Waiting(ChildId child, String request, String name, Sign sign, Say say) {}
 
     /// @param onAll the parent wants to answer at length
     /// @param onGive the parent gives what was asked for
@@ -66,12 +68,13 @@ final class TodayRequests extends VBox {
         var waiting = new ArrayList<Waiting>();
         var shown = new ArrayList<RequestCard.Shown>();
         int waitingDisputes = 0;
+        var signs = Sign.of(status.children().stream().map(ChildStatus::name).toList());
         for (int place = 0; place < status.children().size(); place++) {
             var child = status.children().get(place);
             waitingDisputes += child.disputes().size();
             var asking = child.request().filter(asked -> asked.isWaiting(status.time()));
             if (asking.isPresent()) {
-                waiting.add(new Waiting(child.id(), asking.get().id(), child.name(), place, say));
+                waiting.add(new Waiting(child.id(), asking.get().id(), child.name(), signs.get(place), say));
                 shown.add(new RequestCard.Shown(child, asking.get(), status.time()));
             }
         }
@@ -90,7 +93,7 @@ final class TodayRequests extends VBox {
     }
 
     private RequestCard card(Waiting waiting) {
-        var card = new RequestCard(waiting.name(), waiting.place(), waiting.say(), onAll, onGive);
+        var card = new RequestCard(waiting.name(), waiting.sign(), waiting.say(), onAll, onGive);
         card.setId("request-" + waiting.child().value());
         return card;
     }

@@ -32,6 +32,7 @@ import org.porchlight.ui.ChildCard;
 import org.porchlight.ui.Drawn;
 import org.porchlight.ui.EmptyState;
 import org.porchlight.ui.Icons;
+import org.porchlight.ui.Sign;
 import org.porchlight.ui.Words;
 
 /// The page of today: a card for each child, what happened, and tomorrow.
@@ -131,7 +132,7 @@ final class TodayView implements Page {
         calendar.setOnAction(_ -> desk.way().open(PageName.TIME));
         show(calendar, Pages.isBuilt(PageName.TIME));
         requests = new TodayRequests(words, () -> desk.way().open(PageName.REQUESTS), model::approve);
-        events = new TodayEvents(words);
+        events = new TodayEvents(desk);
         arrange();
         hideWhenEmpty(trouble);
         model.show(this::draw);
@@ -239,16 +240,17 @@ final class TodayView implements Page {
         for (int column = 0; column < columns; column++) {
             cards.getColumnConstraints().add(column(columns));
         }
+        var signs = Sign.of(children.stream().map(ChildStatus::name).toList());
         for (int place = 0; place < children.size(); place++) {
-            var card = card(children.get(place), place);
+            var card = card(children.get(place), signs.get(place));
             shownCards.put(children.get(place).id(), card);
             cards.add(card, place % columns, place / columns);
         }
     }
 
-    private ChildCard card(ChildStatus child, int place) {
+    private ChildCard card(ChildStatus child, Sign sign) {
         var id = child.id();
-        var card = new ChildCard(place, child.name(), say, actions(id));
+        var card = new ChildCard(sign, child.name(), say, actions(id));
         card.setId("child-" + id.value());
         card.compactProperty().set(compact);
         return card;
@@ -311,12 +313,13 @@ final class TodayView implements Page {
 
     private void drawAhead(List<Ahead> children) {
         ahead.getChildren().clear();
+        var signs = Sign.of(children.stream().map(Ahead::name).toList());
         for (int place = 0; place < children.size(); place++) {
             var child = children.get(place);
             var text = new Label(child.sentence());
             text.getStyleClass().add("pl-muted");
             text.setAccessibleText(words.of("ahead.join", child.name(), child.sentence()));
-            var row = new HBox(new Avatar(child.name(), place, true), text);
+            var row = new HBox(new Avatar(signs.get(place), true), text);
             row.getStyleClass().add("pl-ahead-child");
             ahead.getChildren().add(row);
         }

@@ -18,7 +18,7 @@ final class LoginWords {
 
     LoginWords(Language language, ZoneId zone) {
         this.words = Texts.of("login", language);
-        this.reasons = Texts.of("reason", language);
+        this.reasons = Texts.of("reason", language).toTheChild();
         this.say = new Say(language, zone);
     }
 

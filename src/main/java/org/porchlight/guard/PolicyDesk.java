@@ -3,6 +3,7 @@ package org.porchlight.guard;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.engine.Authority;
@@ -17,8 +18,10 @@ import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyText;
+import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.HeldRules;
 import org.porchlight.core.report.LineAge;
+import org.porchlight.core.report.OwnLimitNotes;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.Rehearsal;
 import org.porchlight.core.report.RehearsalReport;
@@ -95,6 +98,37 @@ final class PolicyDesk {
                 .flatMap(known -> known.own().time().ownLimit())
                 .filter(limit -> limit.holdsOn(day))
                 .map(OwnLimit::length);
+    }
+
+    /// What happened, with what parents made of limits that children set themselves.
+    ///
+    /// @param notes of one day
+    List<DayNote> withOwnLimits(List<DayNote> notes) throws StoreException {
+        if (notes.stream().noneMatch(OwnLimitNotes::mayBeOf)) {
+            return notes;
+        }
+        var past = store.policiesPut(MOST_PAST);
+        return notes.stream()
+                .flatMap(note -> (OwnLimitNotes.mayBeOf(note) ? ofLimits(note, past) : List.of(note)).stream())
+                .toList();
+    }
+
+    private List<DayNote> ofLimits(DayNote note, List<Store.PastPolicy> past) {
+        var zone = loop.now().state().document().policy().zone();
+        for (int index = 0; index + 1 < past.size(); index++) {
+            if (past.get(index).put().at().equals(Optional.of(note.at()))) {
+                var before = PolicyChange.read(past.get(index + 1).json());
+                var now = PolicyChange.read(past.get(index).json());
+                if (before.isPresent() && now.isPresent()) {
+                    return OwnLimitNotes.of(
+                            note,
+                            before.get(),
+                            now.get(),
+                            note.at().atZone(zone).toLocalDate());
+                }
+            }
+        }
+        return List.of(note);
     }
 
     Answer rules(ChildId child, Optional<LocalDate> day) {

@@ -221,7 +221,7 @@ final class ReadDesk {
         }
         var report = new AccountReport(
                 Reports.withRunning(state, kept.get()),
-                store.notes(child, wanted),
+                policies.withOwnLimits(store.notes(child, wanted)),
                 store.looks(child, wanted),
                 store.disputes(child, wanted, wanted));
         return new Answer.Account(told.of(report.limited(policies.ownLimit(child, wanted))));

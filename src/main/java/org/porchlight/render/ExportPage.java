@@ -28,17 +28,22 @@ public final class ExportPage {
     private final Texts words;
     private final Say say;
 
-    private ExportPage(Export export, Language language) {
+    private ExportPage(Export export, Language language, Texts texts) {
         this.export = export;
         this.language = language;
-        this.texts = Texts.of("export", language);
+        this.texts = texts;
         this.words = Texts.of("cli", language);
         this.say = new Say(language, ZoneId.of(export.zone()));
     }
 
     /// The whole file, to be written as UTF-8.
     public static String html(Export export, Language language) {
-        return new ExportPage(export, language).page();
+        return new ExportPage(export, language, Texts.of("export", language)).page();
+    }
+
+    /// The same where it is the child itself that keeps it.
+    public static String ownHtml(Export export, Language language) {
+        return new ExportPage(export, language, Texts.of("export", language).toTheChild()).page();
     }
 
     private String page() {

@@ -17,12 +17,17 @@ public final class Texts {
     private static final Pattern BESIDE =
             Pattern.compile("(?<before>(?<=\\p{IsHan}) )?\\{(?<which>\\d)\\}(?<after> (?=\\p{IsHan}))?");
 
+    /// Ends the key of a text that says to the child itself what the key before it says of a child.
+    static final String YOU = ".to-you";
+
     private final ResourceBundle bundle;
     private final Locale locale;
+    private final boolean toTheChild;
 
-    private Texts(ResourceBundle bundle, Locale locale) {
+    private Texts(ResourceBundle bundle, Locale locale, boolean toTheChild) {
         this.bundle = bundle;
         this.locale = locale;
+        this.toTheChild = toTheChild;
     }
 
     /// Opens a part's bundle.
@@ -30,7 +35,12 @@ public final class Texts {
     /// @param part such as `console`
     public static Texts of(String part, Language language) {
         var bundle = ResourceBundle.getBundle("org.porchlight.i18n." + part, language.locale(), new OneFile());
-        return new Texts(bundle, language.locale());
+        return new Texts(bundle, language.locale(), false);
+    }
+
+    /// The same words where the child reads them of which they are.
+    public Texts toTheChild() {
+        return new Texts(bundle, locale, true);
     }
 
     /// All keys of the part.
@@ -79,7 +89,7 @@ public final class Texts {
 
     /// The pattern behind a key.
     String pattern(String key) {
-        return bundle.getString(key);
+        return bundle.getString(toTheChild && bundle.containsKey(key + YOU) ? key + YOU : key);
     }
 
     /// A language's words lie in one file. Java would look in each jar for more general ones, too, which it can only do

@@ -4,30 +4,19 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 
-/// A child's letter in a circle. The colour follows the child's place in the family's list.
+/// A child's sign in a circle.
 public final class Avatar extends Label {
     private static final int COLOURS = 2;
 
-    /// @param place 0 for the first child
     /// @param small 22 px instead of 36
-    public Avatar(String name, int place, boolean small) {
-        super(letter(name));
-        getStyleClass().addAll("pl-avatar", "pl-avatar-" + (place % COLOURS + 1));
+    public Avatar(Sign sign, boolean small) {
+        super(sign.letter());
+        getStyleClass().addAll("pl-avatar", "pl-avatar-" + (sign.place() % COLOURS + 1));
         if (small) {
             getStyleClass().add("small");
         }
         setAlignment(Pos.CENTER);
         // The name stands beside it.
         setAccessibleRole(AccessibleRole.NODE);
-    }
-
-    /// The character that tells family members apart: the last of a Chinese name, the first of others.
-    static String letter(String name) {
-        if (name.isEmpty()) {
-            return "";
-        }
-        int last = name.codePointBefore(name.length());
-        int chosen = Character.isIdeographic(last) ? last : Character.toUpperCase(name.codePointAt(0));
-        return Character.toString(chosen);
     }
 }

@@ -94,8 +94,8 @@ public final class ChildCard extends VBox {
     /// What the card's shape and its buttons depend on.
     private record Form(boolean narrow, boolean paused) {}
 
-    /// @param place 0 for the first child; picks the avatar's colour
-    public ChildCard(int place, String childName, Say say, Actions actions) {
+    /// @param sign of the child, for its avatar
+    public ChildCard(Sign sign, String childName, Say say, Actions actions) {
         this.say = say;
         this.actions = actions;
         sentences = new StatusWords(say);
@@ -109,7 +109,7 @@ public final class ChildCard extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         var who = new VBox(name, age);
         who.getStyleClass().add("pl-child-name");
-        head.getChildren().addAll(new Avatar(childName, place, false), who, space(), chip);
+        head.getChildren().addAll(new Avatar(sign, false), who, space(), chip);
         Labels.wrap(trouble);
         middle = buildMiddle();
         // Cards of one row are as high as the highest; their bars and buttons stay at the foot.

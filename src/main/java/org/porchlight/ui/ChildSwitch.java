@@ -85,7 +85,7 @@ public final class ChildSwitch extends StackPane {
     }
 
     private ToggleButton segment(Choice choice) {
-        var button = new ToggleButton(text(choice), new Avatar(choice.name(), children.indexOf(choice), true));
+        var button = new ToggleButton(text(choice), avatar(choice));
         button.setId("switch-" + choice.id().value());
         button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
         button.setOnAction(_ -> {
@@ -106,6 +106,11 @@ public final class ChildSwitch extends StackPane {
         menu.setValue(now < 0 ? null : children.get(now));
     }
 
+    private Avatar avatar(Choice choice) {
+        var signs = Sign.of(children.stream().map(Choice::name).toList());
+        return new Avatar(signs.get(children.indexOf(choice)), true);
+    }
+
     private String text(Choice choice) {
         return choice.age().isPresent()
                 ? words.of("children.with-age", choice.name(), choice.age().getAsInt())
@@ -117,7 +122,7 @@ public final class ChildSwitch extends StackPane {
         protected void updateItem(Choice choice, boolean empty) {
             super.updateItem(choice, empty);
             setText(empty || choice == null ? "" : text(choice));
-            setGraphic(empty || choice == null ? null : new Avatar(choice.name(), children.indexOf(choice), true));
+            setGraphic(empty || choice == null ? null : avatar(choice));
         }
     }
 }

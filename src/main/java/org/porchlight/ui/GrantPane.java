@@ -33,9 +33,9 @@ public final class GrantPane extends VBox {
 
     /// What the pane is about.
     ///
-    /// @param place 0 for the first child; picks the avatar's colour
+    /// @param sign of the child, for its avatar
     /// @param now the guard's time
-    public record Shown(ChildStatus status, int place, Asking asking, Instant now) {}
+    public record Shown(ChildStatus status, Sign sign, Asking asking, Instant now) {}
 
     /// What a parent gives.
     ///
@@ -43,7 +43,7 @@ public final class GrantPane extends VBox {
     public record Answer(Asking asking, Duration amount, boolean beyondWindow, String words) {}
 
     /// Whose picture is in the head.
-    private record Who(String name, int place) {}
+    private record Who(String name, Sign sign) {}
 
     private final Words words = Words.part("ui");
     private final Say say;
@@ -181,7 +181,7 @@ public final class GrantPane extends VBox {
         var status = now.status();
         var asking = now.asking();
         boolean same = before.map(old -> old.asking().id()).equals(Optional.of(asking.id()));
-        who.from(new Who(status.name(), now.place()));
+        who.from(new Who(status.name(), now.sign()));
         writeHead(now);
         quote.setText(asking.words());
         amounts.offer(
@@ -201,7 +201,7 @@ public final class GrantPane extends VBox {
         var text = new VBox(title, when);
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
-        head.getChildren().setAll(new Avatar(asking.name(), asking.place(), false), text, ring);
+        head.getChildren().setAll(new Avatar(asking.sign(), false), text, ring);
     }
 
     private void writeHead(Shown now) {

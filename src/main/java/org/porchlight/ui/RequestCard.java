@@ -37,10 +37,10 @@ public final class RequestCard extends HBox {
     private final Label when = new Label();
     private final Button give = new Button();
 
-    /// @param place 0 for the first child; picks the avatar's colour
+    /// @param sign of the child, for its avatar
     /// @param onReply the parent wants to answer at length
     /// @param onGive the parent gives what was asked for
-    public RequestCard(String name, int place, Say say, Runnable onReply, Consumer<Asking> onGive) {
+    public RequestCard(String name, Sign sign, Say say, Runnable onReply, Consumer<Asking> onGive) {
         this.say = say;
         sentences = new RequestWords(say);
         getStyleClass().add("pl-request");
@@ -69,7 +69,7 @@ public final class RequestCard extends HBox {
         var buttons = new HBox(8, reply, give);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.disableProperty().bind(cutOff);
-        getChildren().addAll(new Avatar(name, place, false), text, buttons);
+        getChildren().addAll(new Avatar(sign, false), text, buttons);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.R && !event.isShortcutDown() && !cutOff.get()) {
                 onReply.run();

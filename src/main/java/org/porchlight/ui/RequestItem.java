@@ -15,9 +15,9 @@ import javafx.scene.layout.VBox;
 public final class RequestItem extends ToggleButton {
     /// What an item says.
     ///
-    /// @param place 0 for the first child; picks the avatar's colour
+    /// @param sign of the child, for its avatar
     /// @param icon before the line; empty for none
-    public record Line(String name, int place, String what, String when, String icon, String line) {}
+    public record Line(String name, Sign sign, String what, String when, String icon, String line) {}
 
     /// One that can be chosen.
     public RequestItem(Line line) {
@@ -78,7 +78,7 @@ public final class RequestItem extends ToggleButton {
         var text = new VBox(head, more);
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
-        var row = new HBox(12, new Avatar(line.name(), line.place(), false), text);
+        var row = new HBox(12, new Avatar(line.sign(), false), text);
         row.getStyleClass().add("pl-request-row");
         return row;
     }

@@ -27,8 +27,8 @@ public final class SettlePane extends VBox {
 
     /// What the pane is about.
     ///
-    /// @param place 0 for the first child; picks the avatar's colour
-    public record Shown(String name, int place, Dispute dispute) {}
+    /// @param sign of the child, for its avatar
+    public record Shown(String name, Sign sign, Dispute dispute) {}
 
     /// Takes what a parent answers.
     @FunctionalInterface
@@ -124,7 +124,7 @@ public final class SettlePane extends VBox {
         var which = Labels.of(row(now.dispute()), "pl-small", "pl-muted");
         Labels.wrap(which);
         head.setAlignment(Pos.CENTER_LEFT);
-        head.getChildren().setAll(new Avatar(now.name(), now.place(), false), new VBox(title, which));
+        head.getChildren().setAll(new Avatar(now.sign(), false), new VBox(title, which));
         quote.setText(now.dispute().text());
         readLabel.setText(words.of("grant.read", now.name()));
         amounts.offer(amounts(row.length()), Optional.empty(), Optional.empty());

@@ -37,7 +37,7 @@ import org.porchlight.ui.SceneChecks;
 /// The disc in all its states, and all cards beside it.
 class DiscAndCardsTest {
     private static final Duration START = Duration.ofHours(1);
-    private static final WarningCard.Deeds NOTHING = new WarningCard.Deeds() {
+    static final WarningCard.Deeds NOTHING = new WarningCard.Deeds() {
         @Override
         public void gotIt() {}
 

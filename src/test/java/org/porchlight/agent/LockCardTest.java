@@ -42,7 +42,7 @@ class LockCardTest implements DesktopPort.Listener {
         card = Optional.of(new LockCard(
                 desktop,
                 monitors,
-                pane -> new Layer(owner, desktop, pane, Insets.EMPTY),
+                pane -> new Layer(owner, desktop, () -> true, pane, Insets.EMPTY),
                 false,
                 Texts.of("agent", Language.EN),
                 deeds,

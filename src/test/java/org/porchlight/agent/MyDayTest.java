@@ -21,6 +21,7 @@ import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayLine;
+import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.SelfSet;
@@ -64,7 +65,25 @@ class MyDayTest {
                 ? new org.porchlight.core.report.Look(MeisSunday.at("18:20"), "parent:mum", Fact.Looked.At.ACCOUNT)
                 : new org.porchlight.core.report.Look(
                         MeisSunday.at("21:05").minus(Duration.ofDays(2)), "parent:dad", Fact.Looked.At.WEEK);
-        return new Answer.Account(new AccountReport(report.account(), List.of(), List.of(look), report.disputes()));
+        return new Answer.Account(new AccountReport(report.account(), happened(), List.of(look), report.disputes()));
+    }
+
+    private static List<DayNote> happened() {
+        return List.of(
+                note("09:00", DayNote.Sort.GUARD_STARTED, ""),
+                ofMei("14:36", DayNote.Sort.SITE_DENIED, "videos.example"),
+                ofMei("14:37", DayNote.Sort.SITE_DENIED, "videos.example"),
+                ofMei("15:02", DayNote.Sort.PAUSED, "").doneBy("parent:mum"),
+                note("18:38", DayNote.Sort.POLICY_STORED, "").doneBy("parent:dad"),
+                note("18:38", DayNote.Sort.POLICY_STORED, "mei").doneBy("parent:dad"));
+    }
+
+    private static DayNote note(String at, DayNote.Sort sort, String subject) {
+        return new DayNote(MeisSunday.at(at), sort, Optional.empty(), subject, 0);
+    }
+
+    private static DayNote ofMei(String at, DayNote.Sort sort, String subject) {
+        return new DayNote(MeisSunday.at(at), sort, Optional.of(MeisSunday.MEI), subject, 0);
     }
 
     private MyDayModel model(Language language) {
@@ -196,6 +215,38 @@ class MyDayTest {
 
         assertThat(model.look(Duration.ofSeconds(20)).state())
                 .isEqualTo(model.look(Duration.ZERO).state());
+    }
+
+    @Test
+    void tellsWhatHappenedAsParentsReadItAndSpeaksToTheChild() {
+        assertThat(model(Language.ZH_CN).look(Duration.ZERO).events().orElseThrow())
+                .containsExactly(
+                        new MyDayLook.Event("18:38", "规则改了（爸爸）"),
+                        new MyDayLook.Event("18:38", "你自己定的时间解除了（爸爸）"),
+                        new MyDayLook.Event("15:02", "你的电脑暂停了（妈妈）"),
+                        new MyDayLook.Event("14:37", "你想看 videos.example，这个网站没有开（2 次）"),
+                        new MyDayLook.Event("9:00", "守护启动了"));
+    }
+
+    @Test
+    void tellsNothingOfWhatHappenedWhileThatIsNotRead() {
+        var fresh = new MyDayModel(Language.EN, (_, _) -> {}, () -> {});
+
+        assertThat(fresh.look(Duration.ZERO).events()).isEmpty();
+    }
+
+    @Test
+    void aDayOnWhichNothingHappenedSaysSo() {
+        var card = OnFx.call(() -> new EventsCard(Texts.of("agent", Language.EN)));
+        Golden.in(Look.EN_LIGHT, 480, 200, _ -> {}, () -> card, scene -> {
+            card.show(Optional.of(List.of()), false);
+            Golden.lay(scene);
+            assertThat(Found.texts(card)).contains("Nothing has happened yet.");
+
+            card.show(Optional.of(List.of(new MyDayLook.Event("9:00", "The guard started"))), false);
+            Golden.lay(scene);
+            assertThat(Found.texts(card)).contains("The guard started").doesNotContain("Nothing has happened yet.");
+        });
     }
 
     @Test

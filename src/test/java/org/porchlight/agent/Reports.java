@@ -196,6 +196,11 @@ record Reports(ChildStatus child) {
         return with(draft -> draft.grantedSeconds = seconds);
     }
 
+    /// Open at every hour.
+    Reports untilItIsUsedUp() {
+        return with(draft -> draft.windowUntil = Optional.empty());
+    }
+
     /// Of a day without a limit.
     Reports unlimited() {
         return with(draft -> draft.budgetSeconds = OptionalLong.empty());

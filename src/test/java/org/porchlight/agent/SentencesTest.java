@@ -197,11 +197,38 @@ class SentencesTest {
     }
 
     @Test
+    void saysUntilWhenWhereNoHourClosesItButTheTimeOfTheDay() {
+        var child = Reports.open(1320).untilItIsUsedUp().child();
+        var left = Optional.of(Duration.ofMinutes(22));
+
+        assertThat(zh.until().untilAndNext(child, left, Reports.NOW)).contains("用到 19:34 左右，明天 16:30 再开");
+        assertThat(en.until().untilAndNext(child, left, Reports.NOW))
+                .contains("Until about 19:34, opens tomorrow 16:30");
+        assertThat(zh.until().besidesUntil(child, left, Reports.NOW)).contains("用完后，明天 16:30 再开");
+        assertThat(en.until().besidesUntil(child, left, Reports.NOW)).contains("After that it opens tomorrow 16:30");
+        assertThat(en.until().untilAndNext(child, Optional.empty(), Reports.NOW))
+                .isEmpty();
+    }
+
+    /// Whoever paused it may end that sooner, as the lock card says.
+    @Test
+    void saysByWhenAPauseEnds() {
+        var child = Reports.paused().child();
+
+        assertThat(zh.until().untilAndNext(child, Optional.empty(), Reports.NOW))
+                .contains("20:00 前会再开");
+        assertThat(en.until().untilAndNext(child, Optional.empty(), Reports.NOW))
+                .contains("Opens by 20:00");
+    }
+
+    @Test
     void aBreakThatIsDueIsNoClosedTime() {
         var child = Reports.restDue().child();
 
-        assertThat(zh.untilAndNext(child, Reports.NOW)).contains("歇 10 分钟，然后接着用");
-        assertThat(en.untilAndNext(child, Reports.NOW)).contains("A rest of 10\u00a0minutes, then on");
+        assertThat(zh.until().untilAndNext(child, Optional.empty(), Reports.NOW))
+                .contains("歇 10 分钟，然后接着用");
+        assertThat(en.until().untilAndNext(child, Optional.empty(), Reports.NOW))
+                .contains("A rest of 10\u00a0minutes, then on");
     }
 
     @Test
@@ -211,7 +238,8 @@ class SentencesTest {
                 .resting(Reports.restDue().child().rest().orElseThrow())
                 .child();
 
-        assertThat(en.untilAndNext(child, Reports.NOW)).contains("Until 20:30, opens tomorrow 16:30");
+        assertThat(en.until().untilAndNext(child, Optional.empty(), Reports.NOW))
+                .contains("Until 20:30, opens tomorrow 16:30");
     }
 
     @Test
@@ -220,7 +248,8 @@ class SentencesTest {
                 .as(ChildStatus.Presented.AWAY, OptionalInt.of(10))
                 .child();
 
-        assertThat(en.untilAndNext(child, Reports.NOW)).contains("Until 20:30, opens tomorrow 16:30");
+        assertThat(en.until().untilAndNext(child, Optional.empty(), Reports.NOW))
+                .contains("Until 20:30, opens tomorrow 16:30");
     }
 
     @Test

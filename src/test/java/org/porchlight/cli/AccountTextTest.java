@@ -59,6 +59,23 @@ class AccountTextTest {
         assertThat(of(Language.ZH_CN, SampleDays.account())).contains("凭 PIN 追加了时间（mum）");
     }
 
+    @Test
+    void saysWhatAParentMadeOfAnOwnLimit() {
+        var lifted = new DayNote(Samples.NOW, DayNote.Sort.POLICY_STORED, Optional.empty(), "mei", 0);
+        var day = new AccountReport(
+                SampleDays.account().account(),
+                List.of(
+                        lifted,
+                        lifted.doneBy("parent:mum"),
+                        new DayNote(Samples.NOW, lifted.sort(), lifted.child(), "mei", 1800).doneBy("parent:mum")));
+
+        assertThat(of(Language.EN, day))
+                .contains(
+                        "an own limit was changed, by the child",
+                        "a child's own limit was lifted (mum)",
+                        "30 min  a child's own limit was changed (mum)");
+    }
+
     /// The child and its parents type the same numbers, from the screen and from the JSON.
     @Test
     void numbersTheRowsThatAreShownWithoutGaps() throws Exception {

@@ -21,6 +21,7 @@ import org.porchlight.ui.ChildCard;
 import org.porchlight.ui.Found;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.OnFx;
+import org.porchlight.ui.Sign;
 
 class ChildCardTest {
     private final List<Duration> given = new ArrayList<>();
@@ -55,7 +56,7 @@ class ChildCardTest {
 
     private ChildCard card(ChildStatus status) {
         var say = new Say(Language.EN, ZoneId.of("Asia/Shanghai"));
-        var card = new ChildCard(0, status.name(), say, new Noting());
+        var card = new ChildCard(new Sign("M", 0), status.name(), say, new Noting());
         var account = Optional.ofNullable(Family.accounts().get(status.id())).map(day -> day.account());
         card.shownProperty().set(Optional.of(new ChildCard.Shown(status, Family.NOW, account)));
         return card;

@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayAhead;
@@ -19,6 +16,7 @@ import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Span;
 import org.porchlight.ipc.SampleDays;
 import org.porchlight.text.Language;
+import org.porchlight.text.NoteWords;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Words;
 
@@ -28,7 +26,7 @@ class WordsOfTheDayTest {
 
     private final Say say = new Say(Language.EN, ZONE);
     private final Words words = Words.part("console", Language.EN);
-    private final NoteWords notes = new NoteWords(words, say);
+    private final NoteWords notes = NoteWords.toParents(Language.EN, say, _ -> Optional.empty());
     private final AheadWords ahead = new AheadWords(words, say);
 
     private static Today today() {
@@ -73,33 +71,6 @@ class WordsOfTheDayTest {
         assertThat(day.happened())
                 .extracting(row -> notes.sentence(row, _ -> "Mei"))
                 .containsExactly("Mei was given 5 min, as asked");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Fact.Granted.By.class)
-    void hasWordsForEveryRightByWhichTimeIsGiven(Fact.Granted.By right) {
-        var gift = new DayNote(Family.NOW, DayNote.Sort.GRANTED, Optional.of(Family.MEI), "", 300).givenBy(right);
-        for (var language : Language.values()) {
-            var spoken = new NoteWords(Words.part("console", language), new Say(language, ZONE));
-
-            assertThat(spoken.sentence(new Today.Happened(gift, 1), _ -> "Mei"))
-                    .contains("Mei")
-                    .doesNotContain("note.");
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(DayNote.Sort.class)
-    void hasWordsForEverythingThatCanHappen(DayNote.Sort sort) {
-        for (var language : Language.values()) {
-            var spoken = new NoteWords(Words.part("console", language), new Say(language, ZONE));
-            for (var child : List.of(Optional.<ChildId>empty(), Optional.of(Family.MEI))) {
-                var note = new DayNote(Family.NOW, sort, child, "example.org", 900);
-
-                assertThat(spoken.sentence(new Today.Happened(note, 1), ChildId::value))
-                        .isNotBlank();
-            }
-        }
     }
 
     @Test

@@ -36,12 +36,17 @@ class LoginKeeperTest {
 
     /// Tuesday, at a local time.
     private static Now at(String time) {
+        return at(time, "");
+    }
+
+    /// @param more of the child's time
+    private static Now at(String time, String more) {
         var text = """
                 porchlight: 1
                 household: {zone: Asia/Shanghai, calendar: none}
                 children:
-                - {id: mei, name: 小美, accounts: [kid], preset: none, time: {windows: {every-day: ["16:30-20:30"]}}}
-                """;
+                - {id: mei, name: 小美, accounts: [kid], preset: none, time: {windows: {every-day: ["16:30-20:30"]}%s}}
+                """.formatted(more);
         var document = Documents.of(PolicyYaml.read(text, Circumstances.NONE));
         var wall = Instant.parse("2026-11-24T" + time + ":00+08:00");
         var reading = new ClockReading(new BootId("boot"), Duration.ofHours(1), Duration.ofHours(1), wall, false);
@@ -71,6 +76,15 @@ class LoginKeeperTest {
                 小美，电脑现在对你关着。不在开放的时间里。
                 明天 16:30 会开。什么都没丢：你开着的东西都还在。
                 求助随时都可以，现在也行：告诉你信任的大人，有危险打 110。""");
+    }
+
+    @Test
+    void speaksToTheChildOfTheLimitThatItSetItself() {
+        logins.speak(Locale.SIMPLIFIED_CHINESE);
+
+        keeper.round(at("17:00", ", own-limit: 0m"), bindings);
+
+        assertThat(logins.refusal(KID).orElseThrow()).startsWith("小美，电脑现在对你关着。你自己定的今天的时间用完了。");
     }
 
     @Test

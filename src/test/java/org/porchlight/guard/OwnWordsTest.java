@@ -1,6 +1,7 @@
 package org.porchlight.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -117,6 +118,38 @@ class OwnWordsTest extends OnLoop {
                 .contains("mei");
         assertThat(rulesNotes(say(BO, 2, new Command.MyAccount(Optional.empty()))))
                 .containsOnly("");
+    }
+
+    @Test
+    void accountSaysWhichLimitAParentMadeAnotherAndWho() throws Exception {
+        say(MEI, 1, new Command.LimitMyself(Optional.of(Duration.ofMinutes(45))));
+        pass(Duration.ofMinutes(1));
+        ask(ROOT, new Command.PutPolicy(FAMILY.replace("time: {", "time: {own-limit: 30m, "), Optional.empty()));
+        pass(Duration.ofMinutes(1));
+        ask(ROOT, new Command.PutPolicy(FAMILY, Optional.empty()));
+        pass(Duration.ofMinutes(1));
+        ask(ROOT, new Command.PutPolicy(FAMILY.replace("1h", "2h"), Optional.empty()));
+
+        assertThat(ofAParent(say(MEI, 1, new Command.MyAccount(Optional.empty()))))
+                .extracting(DayNote::subject, DayNote::seconds, DayNote::by)
+                .containsExactly(
+                        tuple("mei", 1800L, "parent:root"),
+                        tuple("mei", 0L, "parent:root"),
+                        tuple("", 0L, "parent:root"));
+        assertThat(ofAParent(say(BO, 2, new Command.MyAccount(Optional.empty()))))
+                .extracting(DayNote::subject)
+                .containsOnly("");
+        assertThat(ofAParent(ask(ROOT, new Command.Account(MEI, Optional.empty()))))
+                .extracting(DayNote::subject)
+                .containsExactly("mei", "mei", "");
+    }
+
+    private static List<DayNote> ofAParent(Answer answer) {
+        return ((Answer.Account) answer)
+                .report().notes().stream()
+                        .filter(note -> note.sort() == DayNote.Sort.POLICY_STORED)
+                        .filter(note -> !note.by().isEmpty())
+                        .toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
@@ -24,7 +25,9 @@ public final class FakeGuard implements GuardServer.Handler {
     public volatile List<Trouble> troubles = List.of();
     /// What a parent is told to be in force.
     public volatile PolicyReport policy = Samples.policy();
-    /// The same for one child.
+    /// What a child is told of a day.
+    public volatile AccountReport accountOf = SampleDays.account();
+    /// What is told to be in force for one child.
     public volatile PolicyReport policyOf = Samples.policy();
     /// The lines of long answers.
     public volatile List<String> lines = List.of(Samples.EVENT);
@@ -129,7 +132,7 @@ public final class FakeGuard implements GuardServer.Handler {
         return switch (command) {
             case Command.Status _, Command.Watch _ -> new Answer.Status(Connection.of(child, SampleStatus.status()));
             case Command.WhyMine asked -> why(asked.subject());
-            case Command.MyAccount _ -> new Answer.Account(SampleDays.account());
+            case Command.MyAccount _ -> new Answer.Account(accountOf);
             case Command.MyWeek _ -> new Answer.Week(SampleDays.week());
             case Command.GetPolicy _ -> {
                 policies.run();

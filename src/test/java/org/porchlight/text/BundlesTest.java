@@ -80,6 +80,36 @@ class BundlesTest {
         }
     }
 
+    /// A child that reads of itself does not read of a child.
+    @ParameterizedTest
+    @MethodSource("parts")
+    void speaksToTheChildWhereItReadsOfItself(String part) {
+        for (var language : Language.values()) {
+            var texts = Texts.of(part, language);
+            for (var key : texts.keys()) {
+                if (key.endsWith(Texts.YOU) || part.equals("agent")) {
+                    assertThat(texts.pattern(key)).as(key).doesNotContain("孩子", "child");
+                }
+                if (key.endsWith(Texts.YOU)) {
+                    var base = key.substring(0, key.length() - Texts.YOU.length());
+                    assertThat(texts.keys()).contains(base);
+                    assertThat(texts.toTheChild().pattern(base)).isEqualTo(texts.pattern(key));
+                }
+            }
+        }
+    }
+
+    /// What a child is told of itself at a log-in and by "why".
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void tellsAChildNoReasonAsOfAnother(Language language) {
+        var reasons = Texts.of("reason", language).toTheChild();
+
+        for (var key : reasons.keys()) {
+            assertThat(reasons.pattern(key)).as(key).doesNotContain("孩子", "the child");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("parts")
     void avoidsWordsThatBlameOrBoast(String part) {

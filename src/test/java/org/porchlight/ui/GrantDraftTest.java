@@ -170,7 +170,7 @@ class GrantDraftTest {
             var texts = OnFx.call(() -> {
                 var pane = new GrantPane(new Say(Language.EN, ZoneId.of("Asia/Shanghai")), _ -> {}, _ -> {});
                 var open = status(Presented.OPEN, 3, Optional.empty());
-                pane.shownProperty().set(Optional.of(new GrantPane.Shown(open, 0, asking, NOW)));
+                pane.shownProperty().set(Optional.of(new GrantPane.Shown(open, new Sign("M", 0), asking, NOW)));
                 var scene = new Scene(pane);
                 pane.applyCss();
                 return Found.texts(scene.getRoot());

@@ -21,7 +21,7 @@ import org.porchlight.core.report.Look;
 
 /// The account of the drawings: Mei on Sunday 22 November 2026 at 19:12, with a row that she says is wrong.
 public final class MeisSunday {
-    private static final ChildId MEI = new ChildId("mei");
+    public static final ChildId MEI = new ChildId("mei");
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     public static final LocalDate DAY = LocalDate.of(2026, 11, 22);

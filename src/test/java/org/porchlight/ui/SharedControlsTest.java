@@ -44,6 +44,22 @@ class SharedControlsTest {
     }
 
     @Test
+    void childSwitchTellsChildrenApart() {
+        var written = OnFx.call(() -> {
+            var children = new ChildSwitch();
+            children.getChoices()
+                    .setAll(
+                            new ChildSwitch.Choice(MEI, "大美", OptionalInt.empty()),
+                            new ChildSwitch.Choice(JIE, "小美", OptionalInt.empty()));
+            new Scene(children);
+            children.applyCss();
+            return Found.texts(children);
+        });
+
+        assertThat(written).contains("大", "小");
+    }
+
+    @Test
     void childSwitchGoesOnToTheNextAndAround() {
         var chosen = OnFx.call(() -> {
             var children = new ChildSwitch();

@@ -22,6 +22,9 @@ public interface DesktopPort extends AutoCloseable {
         /// @param boxes where each is, the primary one first
         default void monitors(List<Box> boxes) {}
 
+        /// Windows can be transparent from now on, or not any more; told at first, too, where they cannot.
+        default void transparent(boolean on) {}
+
         /// The keyboard was taken, or given back.
         void keyboard(boolean held);
 
@@ -52,11 +55,15 @@ public interface DesktopPort extends AutoCloseable {
     /// stands still.
     void keyboard(boolean wanted);
 
-    /// Lets clicks on a window of this process fall through to what is below, as soon as the window is there.
+    /// Whether windows can be cut to what is drawn in them.
+    boolean cutsWindows();
+
+    /// Shapes a window of this process, as soon as the window is there.
     ///
     /// @param window where it is
-    /// @param solid the part inside the window that keeps its clicks
-    void passClicks(Box window, Optional<Box> solid);
+    /// @param solid the part inside the window that keeps its clicks; others fall through to what is below
+    /// @param drawn the parts inside the window that stay, from which the rest is cut away; none cuts nothing
+    void shape(Box window, Optional<Box> solid, List<Box> drawn);
 
     /// Waits until windows of this process can be seen in all these places and are drawn, and keeps them on top from
     /// then on. An empty list ends that.

@@ -8,14 +8,21 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.porchlight.agent.desktop.Box;
 
-/// Windows whose clicks are wanted elsewhere, from when the toolkit is asked to show one until it is there. One
+/// Windows that are to have another shape, from when the toolkit is asked to show one until it is there. One
 /// that was taken back before it came is not looked for any longer than that takes on a slow machine.
 final class Shapings {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /// @param solid what of the window takes clicks
+    /// @param drawn what is left of it; none: all
+    record Shape(Optional<Box> solid, List<Box> drawn) {
+        Shape {
+            drawn = List.copyOf(drawn);
+        }
+    }
+
     /// @param until on the ruler of `nanos`
-    private record Shaping(Box window, Optional<Box> solid, long until) {}
+    private record Shaping(Box window, Shape shape, long until) {}
 
     private final LongSupplier nanos;
     private final List<Shaping> wanted = new ArrayList<>();
@@ -26,9 +33,9 @@ final class Shapings {
     }
 
     /// The newest wish for a window is the one that counts.
-    void add(Box window, Optional<Box> solid) {
+    void add(Box window, Shape shape) {
         wanted.removeIf(other -> other.window().equals(window));
-        wanted.add(new Shaping(window, solid, nanos.getAsLong() + PATIENCE.toNanos()));
+        wanted.add(new Shaping(window, shape, nanos.getAsLong() + PATIENCE.toNanos()));
     }
 
     boolean isEmpty() {
@@ -38,12 +45,12 @@ final class Shapings {
 
     /// A window is there.
     ///
-    /// @param shape takes the part of it that is to take clicks
-    void found(Box box, Consumer<Optional<Box>> shape) {
+    /// @param give takes the shape that it is to have
+    void found(Box box, Consumer<Shape> give) {
         wanted.removeIf(shaping -> {
             boolean fits = shaping.window().isCloseTo(box);
             if (fits) {
-                shape.accept(shaping.solid());
+                give.accept(shaping.shape());
             }
             return fits;
         });

@@ -5,9 +5,9 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.porchlight.agent.desktop.Box;
 import org.porchlight.agent.desktop.Key;
 import org.slf4j.Logger;
@@ -25,6 +25,9 @@ final class XConnection {
 
         record Pressed(Key key) implements Event {}
 
+        /// What lets windows be transparent may have come or gone.
+        record Compositor() implements Event {}
+
         /// Monitors may have come, gone or moved.
         record Monitors() implements Event {}
 
@@ -36,6 +39,7 @@ final class XConnection {
     private static final Xlib.Shapes SHAPES = Native.load(Xlib.Shapes.NAME, Xlib.Shapes.class);
     private static final Xlib.Counters COUNTERS = Native.load(Xlib.Counters.NAME, Xlib.Counters.class);
     private static final NativeLong NOW = new NativeLong(0);
+    private static final NativeLong NO_MASK = new NativeLong(0);
 
     // The library keeps only addresses: callbacks that nobody references are collected and the process dies.
     private static final Xlib.ErrorHandler ON_ERROR = XConnection::failed;
@@ -48,6 +52,8 @@ final class XConnection {
     private final Xlib.ExitHandler onExit = (_, _) -> broken();
     private final XWindows windows;
     private final XMonitors monitors;
+    private final XCompositor compositor;
+    private final boolean shapes;
     private volatile boolean broken;
     /// The counter of idleness; zero where the server has none.
     private final NativeLong idleness;
@@ -57,6 +63,8 @@ final class XConnection {
         this.root = X.XDefaultRootWindow(display);
         this.windows = new XWindows(display, root);
         this.monitors = new XMonitors(display, root);
+        this.compositor = new XCompositor(display, root);
+        this.shapes = has("SHAPE");
         this.idleness = idleness(display);
     }
 
@@ -139,6 +147,20 @@ final class XConnection {
         return monitors;
     }
 
+    XCompositor compositor() {
+        return compositor;
+    }
+
+    /// Whether windows can have another shape than a box.
+    boolean canShape() {
+        return shapes;
+    }
+
+    private boolean has(String extension) {
+        var any = new IntByReference();
+        return X.XQueryExtension(display, extension, any, new IntByReference(), new IntByReference()) != 0;
+    }
+
     long root() {
         return root.longValue();
     }
@@ -171,8 +193,15 @@ final class XConnection {
                     case Xlib.KEY_PRESS -> new Event.Pressed(XKeys.of(event));
                     // Of the root alone: it has another size, or clients named other monitors.
                     case Xlib.CONFIGURE_NOTIFY -> new Event.Monitors();
-                    default -> monitors.isTold(type) ? new Event.Monitors() : new Event.Other();
+                    default -> ofExtension(type);
                 });
+    }
+
+    private Event ofExtension(int type) {
+        if (monitors.isTold(type)) {
+            return new Event.Monitors();
+        }
+        return compositor.isTold(type) ? new Event.Compositor() : new Event.Other();
     }
 
     /// Takes the keyboard for this connection alone.
@@ -204,44 +233,49 @@ final class XConnection {
     /// Whether this server draws into a Wayland desktop, where it sees X programs alone. It says so from 23.1 on; of an
     /// older one only the session's own word is known.
     boolean isInWayland() {
-        var any = new IntByReference();
-        return X.XQueryExtension(display, "XWAYLAND", any, new IntByReference(), new IntByReference()) != 0
-                || "wayland".equals(System.getenv("XDG_SESSION_TYPE"));
+        return has("XWAYLAND") || "wayland".equals(System.getenv("XDG_SESSION_TYPE"));
     }
 
     void ungrabKeyboard() {
         X.XUngrabKeyboard(display, NOW);
     }
 
-    /// Lets the pointer reach only a part of a window; what lies outside goes to the window below.
-    ///
-    /// @param solid nothing: no part
-    void takeClicks(long window, Optional<Box> solid) {
-        if (solid.isEmpty()) {
-            shape(window, null, 0);
+    /// Gives a window a shape. What lies outside of what takes clicks lets the pointer through to the window below.
+    void shape(long window, Shapings.Shape shape) {
+        if (!shapes) {
             return;
         }
-        var box = solid.get();
-        try (var rectangle = new Memory(Xlib.Shapes.RECTANGLE_BYTES)) {
-            rectangle.setShort(0, (short) box.x());
-            rectangle.setShort(2, (short) box.y());
-            rectangle.setShort(4, (short) box.width());
-            rectangle.setShort(6, (short) box.height());
-            shape(window, rectangle, 1);
+        shape(window, Xlib.Shapes.INPUT, shape.solid().stream().toList());
+        if (shape.drawn().isEmpty()) {
+            SHAPES.XShapeCombineMask(
+                    display, new NativeLong(window), Xlib.Shapes.BOUNDING, 0, 0, NO_MASK, Xlib.Shapes.SET);
+        } else {
+            shape(window, Xlib.Shapes.BOUNDING, shape.drawn());
         }
     }
 
-    private void shape(long window, @Nullable Pointer rectangles, int count) {
-        SHAPES.XShapeCombineRectangles(
-                display,
-                new NativeLong(window),
-                Xlib.Shapes.INPUT,
-                0,
-                0,
-                rectangles,
-                count,
-                Xlib.Shapes.SET,
-                Xlib.Shapes.UNSORTED);
+    private void shape(long window, int kind, List<Box> boxes) {
+        // Memory of no bytes cannot be had.
+        try (var rectangles = new Memory((long) Xlib.Shapes.RECTANGLE_BYTES * Math.max(1, boxes.size()))) {
+            long at = 0;
+            for (var box : boxes) {
+                rectangles.setShort(at, (short) box.x());
+                rectangles.setShort(at + 2, (short) box.y());
+                rectangles.setShort(at + 4, (short) box.width());
+                rectangles.setShort(at + 6, (short) box.height());
+                at += Xlib.Shapes.RECTANGLE_BYTES;
+            }
+            SHAPES.XShapeCombineRectangles(
+                    display,
+                    new NativeLong(window),
+                    kind,
+                    0,
+                    0,
+                    rectangles,
+                    boxes.size(),
+                    Xlib.Shapes.SET,
+                    Xlib.Shapes.UNSORTED);
+        }
     }
 
     /// How long nobody has touched keyboard or mouse, in milliseconds; nothing when the server cannot tell.

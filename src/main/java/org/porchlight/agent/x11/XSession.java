@@ -46,6 +46,7 @@ public final class XSession implements DesktopPort {
     private Set<Lack> lacking = Set.of();
     private long nextLack = System.nanoTime() + SETTLED.toNanos();
     private List<Box> monitors = List.of();
+    private boolean transparent = true;
     private final Duration idleAfter;
     private boolean idle;
     private long nextIdle = System.nanoTime();
@@ -98,8 +99,14 @@ public final class XSession implements DesktopPort {
     }
 
     @Override
-    public void passClicks(Box window, Optional<Box> solid) {
-        post(() -> shapings.add(window, solid));
+    public boolean cutsWindows() {
+        return x.canShape();
+    }
+
+    @Override
+    public void shape(Box window, Optional<Box> solid, List<Box> drawn) {
+        var shape = new Shapings.Shape(solid, drawn);
+        post(() -> shapings.add(window, shape));
     }
 
     @Override
@@ -134,6 +141,7 @@ public final class XSession implements DesktopPort {
     private void run() {
         x.listen(x.root(), Xlib.PROPERTY_CHANGE_MASK | Xlib.STRUCTURE_NOTIFY_MASK);
         tellMonitors();
+        tellTransparent();
         front.tell();
         while (!closing && !x.isBroken()) {
             for (var task = tasks.poll(); task != null; task = tasks.poll()) {
@@ -181,6 +189,7 @@ public final class XSession implements DesktopPort {
         switch (event) {
             case XConnection.Event.Property(long window, long atom) -> front.changed(window, atom);
             case XConnection.Event.Monitors() -> tellMonitors();
+            case XConnection.Event.Compositor() -> tellTransparent();
             case XConnection.Event.Visibility(long window, boolean covered) -> {
                 if (covered && covers.contains(window)) {
                     x.windows().raise(window);
@@ -202,6 +211,14 @@ public final class XSession implements DesktopPort {
         if (!now.equals(monitors) && !x.isBroken()) {
             monitors = now;
             listener.monitors(now);
+        }
+    }
+
+    private void tellTransparent() {
+        boolean now = x.compositor().isThere();
+        if (now != transparent && !x.isBroken()) {
+            transparent = now;
+            listener.transparent(now);
         }
     }
 
@@ -272,7 +289,7 @@ public final class XSession implements DesktopPort {
     }
 
     private void found(long window, Box box) {
-        shapings.found(box, solid -> x.takeClicks(window, solid));
+        shapings.found(box, shape -> x.shape(window, shape));
         boolean wanted = wantedCover.stream().anyMatch(box::isCloseTo);
         if (wanted && x.windows().shows(window, coverColour) && covers.add(window)) {
             x.listen(window, Xlib.VISIBILITY_CHANGE_MASK);

@@ -113,6 +113,9 @@ interface Xlib extends Library {
 
     int XDefaultScreen(Pointer display);
 
+    /// Zero is nobody.
+    NativeLong XGetSelectionOwner(Pointer display, NativeLong selection);
+
     /// Zero is failure here.
     int XIconifyWindow(Pointer display, NativeLong window, int screen);
 
@@ -205,6 +208,7 @@ interface Xlib extends Library {
     /// libXext: the shape of windows (X Nonrectangular Window Shape Extension 1.1).
     interface Shapes extends Library {
         String NAME = "libXext.so.6";
+        int BOUNDING = 0;
         int INPUT = 2;
         int SET = 0;
         int UNSORTED = 0;
@@ -218,10 +222,14 @@ interface Xlib extends Library {
                 int kind,
                 int x,
                 int y,
-                @Nullable Pointer rectangles,
+                Pointer rectangles,
                 int count,
                 int operation,
                 int ordering);
+
+        /// @param mask zero is none: the window is a box again
+        void XShapeCombineMask(
+                Pointer display, NativeLong window, int kind, int x, int y, NativeLong mask, int operation);
     }
 
     /// libXRes: which process owns a window, as the server knows it (X-Resource Extension 1.2).

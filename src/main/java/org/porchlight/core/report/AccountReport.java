@@ -38,7 +38,7 @@ public record AccountReport(
 
     /// As a child reads it: nothing of another child.
     public AccountReport readBy(ChildId reader) {
-        var read = notes.stream().map(note -> note.readBy(reader)).toList();
+        var read = notes.stream().map(note -> note.readBy(reader)).distinct().toList();
         return new AccountReport(account, told, kinds, ownLimit, read, looks, disputes);
     }
 

@@ -10,9 +10,8 @@ import org.porchlight.core.policy.ChildId;
 ///
 /// @param child nothing when it is about all
 /// @param subject what it is about: a program's path, a host, a kind of clock event or of secret, a parent, the
-/// child whose own limit is all that is new of the rules, somebody's words, or
-///     empty
-/// @param seconds an amount, or 0
+///     child whose own limit is another, somebody's words, or empty
+/// @param seconds an amount, or 0; of an own limit what a parent made of it, where 0 is that there is none any more
 /// @param by the parent whose deed it is ([Sort#isOfAParent]), such as `parent:mum`; empty for all else, and for a
 /// code,
 ///     which is nobody's
@@ -47,8 +46,24 @@ public record DayNote(
     /// The same without whose own limit it is, where it is another child's than that of the reader.
     public DayNote readBy(ChildId reader) {
         return sort == Sort.POLICY_STORED && !subject.equals(reader.value())
-                ? new DayNote(at, sort, child, "", seconds, by, right)
+                ? new DayNote(at, sort, child, "", 0, by, right)
                 : this;
+    }
+
+    /// Whether a parent put rules in force.
+    boolean isRulesOfAParent() {
+        return sort == Sort.POLICY_STORED && !by.isEmpty();
+    }
+
+    /// Of rules that a parent put in force, that an own limit is another by them.
+    DayNote limiting(ChildId whose, Optional<Duration> limit) {
+        return new DayNote(
+                at, sort, child, whose.value(), limit.map(Duration::toSeconds).orElse(0L), by, right);
+    }
+
+    /// Whether a parent made something of the own limit of the child that reads this.
+    public boolean isOwnLimitByAParent() {
+        return isRulesOfAParent() && !subject.isEmpty();
     }
 
     /// Whether this is the answer by which a gift was given: both are of one moment.
@@ -89,9 +104,9 @@ public record DayNote(
         /// Whether it is a parent's deed of which the account tells whose.
         public boolean isOfAParent() {
             return switch (this) {
-                case GRANTED, PAUSED, UNPAUSED, STUDIED, STUDY_ENDED, CORRECTED, APPROVED, DENIED -> true;
+                case POLICY_STORED, GRANTED, PAUSED, UNPAUSED, STUDIED, STUDY_ENDED, CORRECTED, APPROVED, DENIED ->
+                    true;
                 case GUARD_STARTED,
-                        POLICY_STORED,
                         LIMIT_REACHED,
                         PROGRAM_DENIED,
                         SITE_DENIED,

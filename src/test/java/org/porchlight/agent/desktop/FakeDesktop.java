@@ -24,6 +24,9 @@ public final class FakeDesktop implements DesktopPort {
     /// What is asked of it, in order; for tests of what uses it.
     public final List<String> asked = new ArrayList<>();
 
+    /// What was left of each window that was shaped, in order.
+    public final List<List<Box>> shaped = new ArrayList<>();
+
     /// Whether it takes its time: nothing is told but by the test.
     public boolean slow;
 
@@ -67,8 +70,13 @@ public final class FakeDesktop implements DesktopPort {
     }
 
     @Override
-    public void passClicks(Box window, Optional<Box> solid) {
-        // Nobody clicks here.
+    public boolean cutsWindows() {
+        return true;
+    }
+
+    @Override
+    public void shape(Box window, Optional<Box> solid, List<Box> drawn) {
+        shaped.add(drawn);
     }
 
     @Override

@@ -14,34 +14,38 @@ class ShapingsTest {
 
     private long now;
     private final Shapings shapings = new Shapings(() -> now);
-    private final List<Optional<Box>> shaped = new ArrayList<>();
+    private final List<Shapings.Shape> shaped = new ArrayList<>();
+
+    private static Shapings.Shape solid(Optional<Box> box) {
+        return new Shapings.Shape(box, List.of(SOLID));
+    }
 
     @Test
     void shapesAWindowOnceItIsThere() {
-        shapings.add(DISC, Optional.of(SOLID));
+        shapings.add(DISC, solid(Optional.of(SOLID)));
         shapings.found(new Box(500, 10, 96, 96), shaped::add);
         boolean waits = !shapings.isEmpty();
 
         shapings.found(DISC, shaped::add);
 
         assertThat(waits).isTrue();
-        assertThat(shaped).containsExactly(Optional.of(SOLID));
+        assertThat(shaped).containsExactly(solid(Optional.of(SOLID)));
         assertThat(shapings.isEmpty()).isTrue();
     }
 
     @Test
     void theNewestWishForAWindowCounts() {
-        shapings.add(DISC, Optional.empty());
-        shapings.add(DISC, Optional.of(SOLID));
+        shapings.add(DISC, solid(Optional.empty()));
+        shapings.add(DISC, solid(Optional.of(SOLID)));
 
         shapings.found(DISC, shaped::add);
 
-        assertThat(shaped).containsExactly(Optional.of(SOLID));
+        assertThat(shaped).containsExactly(solid(Optional.of(SOLID)));
     }
 
     @Test
     void doesNotLookForEverForAWindowThatWasTakenBack() {
-        shapings.add(DISC, Optional.empty());
+        shapings.add(DISC, solid(Optional.empty()));
         now = Shapings.PATIENCE.toNanos() - 1;
         boolean before = shapings.isEmpty();
         now++;
