@@ -65,6 +65,11 @@ final class AgentModel {
         warnings.limit(told);
     }
 
+    /// A program that the child started may not run.
+    void refused(Look.Warning card, Duration now) {
+        warnings.refused(card, now);
+    }
+
     /// Nobody touches the PC, or somebody does again.
     void idle(boolean on) {
         idle = on;

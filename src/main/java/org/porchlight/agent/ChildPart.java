@@ -46,6 +46,7 @@ final class ChildPart implements AgentApp.Part {
     private final ChildMenu menu;
     private final Voice voice;
     private final Choices choices;
+    private final RefusedStarts refused;
     private final Pace pace = new Pace(FRESH, FRESH_MINUTES);
     private Optional<SessionWindows> windows = Optional.empty();
     private Optional<ChildPanes> panes = Optional.empty();
@@ -64,6 +65,10 @@ final class ChildPart implements AgentApp.Part {
         this.menu = new ChildMenu(language);
         this.voice = Voice.ofTheSystem(language);
         this.choices = new Choices(this::ask, this::obeyChoices);
+        this.refused = new RefusedStarts(language, this::ask, card -> {
+            model.refused(card, now());
+            refresh();
+        });
     }
 
     /// With windows; on the FX thread.
@@ -140,6 +145,7 @@ final class ChildPart implements AgentApp.Part {
     public void heard(StatusReport report) {
         screen.execute(() -> {
             model.heard(report, now());
+            refused.heard(report);
             panes.ifPresent(all -> all.heard(report));
             refresh();
         });

@@ -104,7 +104,9 @@ record Look(
             /// A parent did not give what was asked for.
             DENIED,
             /// A parent lifted or changed the limit that the child set itself.
-            OWN_LIMIT
+            OWN_LIMIT,
+            /// A program that the child started may not run; folds by itself.
+            NOT_OPEN
         }
     }
 

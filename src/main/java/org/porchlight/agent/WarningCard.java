@@ -105,6 +105,7 @@ final class WarningCard extends VBox {
             }
             case GRANTED -> lay("late", row(icon("fth-sun"), words()), answers(gotIt()));
             case OWN_LIMIT -> lay("late", row(icon("fth-sliders"), words()), answers(gotIt()));
+            case NOT_OPEN -> lay("late", row(icon("fth-minus-circle"), words()), answers(gotIt()));
             case DENIED -> lay("late", row(icon("fth-message-circle"), words()), answers(gotIt()));
         }
     }

@@ -15,6 +15,9 @@ final class Warnings {
     /// How long a warning that folds by itself stays.
     static final Duration FOLDS_AFTER = Duration.ofSeconds(8);
 
+    /// How long it is said that a program may not run.
+    static final Duration REFUSED_STAYS = Duration.ofSeconds(15);
+
     private static final Duration LATE_FROM = Duration.ofMinutes(5);
     private static final Duration LAST_FROM = Duration.ofMinutes(1);
 
@@ -28,6 +31,9 @@ final class Warnings {
     /// @param behindCard whether it came while the lock card was up
     private record Told(Optional<Duration> given, Optional<Asking.Answer> answer, boolean behindCard) {}
 
+    /// A program may not run, by a card that came then.
+    private record Refused(Look.Warning card, Duration at) {}
+
     private Optional<ChildStatus> before = Optional.empty();
     private Optional<Raised> raised = Optional.empty();
     private Optional<Told> told = Optional.empty();
@@ -36,6 +42,7 @@ final class Warnings {
     private Optional<DayNote> limit = Optional.empty();
 
     private boolean limitUnread;
+    private Optional<Refused> refused = Optional.empty();
 
     /// @param told the time that was given last, which says who gave it where nobody had asked
     void gift(Optional<DayNote> told) {
@@ -48,6 +55,11 @@ final class Warnings {
             limit = told;
             limitUnread = told.isPresent();
         }
+    }
+
+    /// A program that the child started may not run.
+    void refused(Look.Warning card, Duration now) {
+        refused = Optional.of(new Refused(card, now));
     }
 
     /// @param child nothing for an account without rules
@@ -89,6 +101,8 @@ final class Warnings {
             told = Optional.empty();
         } else if (limitUnread) {
             limitUnread = false;
+        } else if (refused.isPresent()) {
+            refused = Optional.empty();
         } else {
             raised = raised.map(up -> new Raised(up.threshold(), up.at(), true));
         }
@@ -110,6 +124,10 @@ final class Warnings {
         }
         if (limitUnread) {
             return limit.map(note -> limit(note, child, sentences, names, ofDay));
+        }
+        refused = refused.filter(said -> now.minus(said.at()).compareTo(REFUSED_STAYS) < 0);
+        if (refused.isPresent()) {
+            return refused.map(Refused::card);
         }
         // Of an end that is near while a break is due the guard warns first; the break is still there behind it.
         return warning(child, sentences, left, calendar, now).or(() -> rest(child, sentences, since));

@@ -102,7 +102,7 @@ class OwnLimitNewsTest implements GuardLine.Listener {
                 },
                 scene -> {
                     Golden.check("warning-own-limit-" + look.suffix(), scene);
-                    SceneChecks.everyStopHasAName(scene);
+                    SceneChecks.everythingHasAName(scene);
                     SceneChecks.nothingIsCut(scene);
                 });
     }

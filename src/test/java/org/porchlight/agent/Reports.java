@@ -229,7 +229,7 @@ record Reports(ChildStatus child) {
         return with(draft -> draft.self = self);
     }
 
-    private Reports with(Consumer<StatusDraft> change) {
+    Reports with(Consumer<StatusDraft> change) {
         return new Reports(StatusDraft.changed(child, change));
     }
 
