@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -169,7 +170,8 @@ final class FirstRunPeople implements FirstRunView.Part {
         var line = new GridPane();
         line.getStyleClass().add("pl-first-row");
         var narrow = new ColumnConstraints(40);
-        var name = new ColumnConstraints(90, 174, 190);
+        narrow.setHalignment(HPos.LEFT);
+        var name = new ColumnConstraints(90, 190, 190);
         var wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
         wide.setMinWidth(0);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -45,7 +46,7 @@ final class FirstRunTable extends VBox {
         var after = new Label(words.of("first.table-after"));
         after.getStyleClass().addAll("pl-small", "pl-muted");
         var head = new HBox(8, heading, packs, after);
-        head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        head.setAlignment(Pos.CENTER_LEFT);
         grid.getStyleClass().add("pl-first-table");
         getChildren().addAll(head, grid);
         managedProperty().bind(visibleProperty());
@@ -69,13 +70,17 @@ final class FirstRunTable extends VBox {
         grid.getChildren().clear();
         int column = 1;
         for (var key : List.of("first.day", "first.rest", "first.open", "first.games")) {
-            grid.add(quiet(words.of(key)), column++, 0);
+            var head = quiet(words.of(key));
+            head.getStyleClass().add("pl-first-column-" + column);
+            grid.add(head, column++, 0);
         }
         var signs =
                 Sign.of(document.policy().children().stream().map(Child::name).toList());
         int place = 0;
         for (var child : document.policy().children()) {
             var called = new HBox(8, new Avatar(signs.get(place), true), plain(child.name()));
+            called.setAlignment(Pos.CENTER_LEFT);
+            called.getStyleClass().add("pl-first-column-0");
             var rules = document.rules(child.id());
             grid.addRow(
                     ++place,
@@ -104,7 +109,7 @@ final class FirstRunTable extends VBox {
     }
 
     private String budget(Duration length) {
-        return length.isZero() ? words.of("first.closed") : say.duration(length);
+        return length.isZero() ? words.of("first.closed") : say.minutes(length);
     }
 
     private String rest(ChildRules rules, LocalDate today) {

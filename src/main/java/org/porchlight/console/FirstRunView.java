@@ -89,11 +89,13 @@ final class FirstRunView extends HBox {
         place.setMinWidth(Region.USE_PREF_SIZE);
         later.setText(words.of("first.later"));
         later.setId("first-later");
-        later.getStyleClass().add("link");
+        later.getStyleClass().add("quiet");
         later.setOnAction(_ -> close.run());
+        later.managedProperty().bind(later.visibleProperty());
         back.setText(words.of("first.back"));
         back.setId("first-back");
         back.setOnAction(_ -> model.back());
+        back.managedProperty().bind(back.visibleProperty());
         next.setId("first-next");
         next.getStyleClass().add("accent");
         next.setDefaultButton(true);
