@@ -1,7 +1,6 @@
 package org.porchlight.console;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -24,11 +23,6 @@ interface Page {
 
     /// The parent's session is looked at.
     default void session(Session now) {}
-
-    /// What is changed on it; nothing on a page on which nothing is.
-    default Optional<Draft> draft() {
-        return Optional.empty();
-    }
 
     /// The person goes to another page.
     default void leave() {}
