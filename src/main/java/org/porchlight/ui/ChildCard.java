@@ -279,8 +279,12 @@ public final class ChildCard extends VBox {
                 now.paused() ? "fth-play" : "fth-pause",
                 words.of(now.paused() ? "card.go-on" : "card.pause"));
         pause.setAccessibleText(words.of(now.paused() ? "card.go-on-who" : "card.pause-who", name.getText()));
+        pause.setTooltip(new Tooltip(words.of(now.paused() ? "card.go-on" : "card.pause-help")));
+        pause.setAccessibleHelp(now.paused() ? null : words.of("card.pause-help"));
         write(lock, narrow, "fth-lock", words.of("card.lock", say.minutes(HALF_HOUR)));
         lock.setAccessibleText(words.of("card.lock-who", name.getText(), say.minutesSpelled(HALF_HOUR)));
+        lock.setTooltip(new Tooltip(words.of("card.lock-help", say.minutesSpelled(HALF_HOUR))));
+        lock.setAccessibleHelp(lock.getTooltip().getText());
         if (now.paused()) {
             // Else the keyboard goes on to another child's buttons, which give time.
             Focus.handOver(lock, pause);
@@ -293,7 +297,6 @@ public final class ChildCard extends VBox {
         button.setText(word);
         button.setGraphic(Icons.of(icon));
         button.setContentDisplay(brief ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-        button.setTooltip(brief ? new Tooltip(word) : null);
     }
 
     private static Label label(String... styleClasses) {

@@ -7,12 +7,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.text.Language;
@@ -112,6 +115,33 @@ class ChildCardTest {
 
         assertThat(pauses).containsExactly("PT30M");
         assertThat(shown).isEqualTo("Lock the PC of Mei for 30 minutes true false");
+    }
+
+    @ParameterizedTest(name = "narrow: {0}")
+    @ValueSource(booleans = {false, true})
+    void saysBeforeItIsPressedHowLongThePcIsClosed(boolean narrow) {
+        var help = OnFx.call(() -> {
+            var card = card(Family.mei("Mei", Presented.OPEN, 0));
+            card.compactProperty().set(narrow);
+            return Stream.of("#pause", "#lock")
+                    .map(id -> (Button) card.lookup(id))
+                    .flatMap(one -> Stream.of(one.getAccessibleHelp(), one.getTooltip().getText()))
+                    .distinct()
+                    .toList();
+        });
+
+        assertThat(help)
+                .containsExactly(
+                        "Pauses for the rest of today. You can let it go on at any time.",
+                        "Locks for 30 minutes, then the rules hold again. You can let it go on sooner.");
+    }
+
+    @Test
+    void saysNoLengthAtThePauseThatIsEnded() {
+        var pause = OnFx.call(() -> (Button) card(Family.mei("Mei", Presented.PAUSED, 0)).lookup("#pause"));
+
+        assertThat(pause.getAccessibleHelp()).isNull();
+        assertThat(pause.getTooltip().getText()).isEqualTo("Go on");
     }
 
     /// The next button in the window gives another child time.
