@@ -9,6 +9,7 @@ import static org.porchlight.ipc.Samples.VERSION;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,7 +153,13 @@ public final class SampleDays {
                 Duration.ofSeconds(closed),
                 Duration.ofSeconds(over),
                 Duration.ofSeconds(more),
-                cut);
+                cut,
+                ends(day, cut));
+    }
+
+    private static Optional<Rehearsal.Ends> ends(LocalDate day, int cut) {
+        var was = day.atTime(12, 30).toInstant(ZoneOffset.UTC);
+        return cut == 0 ? Optional.empty() : Optional.of(new Rehearsal.Ends(was, was.minusSeconds(1800)));
     }
 
     /// Mei says that a row of today is wrong.
