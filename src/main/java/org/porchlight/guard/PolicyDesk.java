@@ -3,6 +3,7 @@ package org.porchlight.guard;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.engine.Authority;
@@ -18,6 +19,7 @@ import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyText;
 import org.porchlight.core.report.HeldRules;
+import org.porchlight.core.report.EarlierBudget;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.Rehearsal;
@@ -95,6 +97,14 @@ final class PolicyDesk {
                 .flatMap(known -> known.own().time().ownLimit())
                 .filter(limit -> limit.holdsOn(day))
                 .map(OwnLimit::length);
+    }
+
+    /// What the rules gave a child's day before they changed on it.
+    List<EarlierBudget> earlierBudgets(ChildId child, LocalDate day) throws StoreException {
+        var puts = store.policiesPut(MOST_PAST).stream()
+                .map(past -> new EarlierBudget.Put(past.put().at(), PolicyChange.read(past.json())))
+                .toList();
+        return EarlierBudget.of(puts, puts.size() < MOST_PAST, child, day);
     }
 
     Answer rules(ChildId child, Optional<LocalDate> day) {

@@ -24,6 +24,7 @@ import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
+import org.porchlight.core.report.EarlierBudget;
 import org.porchlight.core.report.Doubt;
 import org.porchlight.core.report.Look;
 import org.porchlight.core.report.Rehearsal;
@@ -67,7 +68,10 @@ public final class SampleDays {
                                         0)),
                         List.of(new Look(start.plusSeconds(120), "parent:root", Fact.Looked.At.ACCOUNT)),
                         List.of(dispute(), settled()))
-                .limited(Optional.of(Duration.ofMinutes(45)));
+                .limited(Optional.of(Duration.ofMinutes(45)))
+                .after(List.of(
+                        new EarlierBudget(start.plusSeconds(30), false, Optional.empty()),
+                        new EarlierBudget(start.plusSeconds(60), true, Optional.of(Duration.ofMinutes(60)))));
     }
 
     public static WeekReport week() {
