@@ -201,8 +201,11 @@ public final class ChildCard extends VBox {
         age.setManaged(status.age().isPresent());
         chip.stateProperty().set(StatusWords.chip(status));
         ring.whoProperty().set(status.name());
-        var today = LeftToday.of(status, now.now(), say.zone());
-        ring.totalProperty().set(today.whole());
+        var today = LeftToday.withLater(status, now.now(), say.zone());
+        boolean isOver = LeftToday.isOver(status, now.now());
+        // Nothing was used up: it is closed.
+        ring.noteProperty().set(isOver ? words.of("card.closed-today") : "");
+        ring.totalProperty().set(isOver ? Optional.empty() : today.whole());
         ring.remainingProperty().set(today.left());
         caption.setText(sentences.caption(status));
         headline.setText(sentences.headline(status));

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.Span;
+import org.porchlight.core.report.StatusDraft;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.ui.ChildCard;
@@ -134,6 +137,28 @@ class ChildCardTest {
                 .containsExactly(
                         "Pauses for the rest of today. You can let it go on at any time.",
                         "Locks for 30 minutes, then the rules hold again. You can let it go on sooner.");
+    }
+
+    @Test
+    void saysOfADayWithoutAWindowThatItIsClosedAndNotThatItsTimeIsUsedUp() {
+        var closed = StatusDraft.changed(Family.jie("Jie"), draft -> {
+            draft.reason = Reason.OUTSIDE_WINDOW;
+            draft.spentSeconds = 0;
+            draft.windows = List.of();
+        });
+
+        assertThat(OnFx.call(() -> Found.texts(card(closed)))).contains("0", "closed today").doesNotContain("of 120 min");
+    }
+
+    @Test
+    void saysBeforeAWindowWhatCanBeUsedInIt() {
+        var early = StatusDraft.changed(Family.jie("Jie"), draft -> {
+            draft.reason = Reason.OUTSIDE_WINDOW;
+            draft.spentSeconds = 0;
+            draft.windows = List.of(new Span(Family.NOW.plusSeconds(600), Family.NOW.plusSeconds(600 + 9000)));
+        });
+
+        assertThat(OnFx.call(() -> Found.texts(card(early)))).contains("120", "of 120 min");
     }
 
     @Test
