@@ -262,6 +262,12 @@ final class ConsoleView implements Way {
         goTo(page, Optional.of(day));
     }
 
+    @Override
+    public void open(SettingsView.Part part) {
+        open(PageName.SETTINGS);
+        pages.of(PageName.SETTINGS).ifPresent(settings -> settings.turnTo(part));
+    }
+
     private void goTo(PageName page, Optional<LocalDate> day) {
         if (!Pages.isBuilt(page)) {
             return;

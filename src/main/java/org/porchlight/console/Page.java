@@ -21,6 +21,9 @@ interface Page {
     /// Shows a day: the page was opened from where that day was chosen.
     default void turnTo(LocalDate day) {}
 
+    /// Shows a part of the settings, with the keyboard in it; any other page has none.
+    default void turnTo(SettingsView.Part part) {}
+
     /// The parent's session is looked at.
     default void session(Session now) {}
 
