@@ -238,7 +238,9 @@ final class ChildrenModel implements Draft {
 
     @Override
     public boolean isOvertaken() {
-        return conflict().filter(conflict -> conflict.clashes().open().isEmpty()).isPresent();
+        return conflict()
+                .filter(conflict -> conflict.clashes().open().isEmpty())
+                .isPresent();
     }
 
     @Override

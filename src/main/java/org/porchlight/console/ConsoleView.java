@@ -106,8 +106,7 @@ final class ConsoleView implements Way {
     /// @param onStart an administrator wants to start the guard
     /// @param anew makes the window anew, in the language that is chosen now
     /// @param trial whether the guard is one that the window started for a try, and takes with it
-    record Around(
-            Drafts drafts, Runnable onTry, Runnable onStart, Verbs verbs, Runnable anew, BooleanSupplier trial) {}
+    record Around(Drafts drafts, Runnable onTry, Runnable onStart, Verbs verbs, Runnable anew, BooleanSupplier trial) {}
 
     @SuppressWarnings("NullAway.Init")
     ConsoleView(Words words, Line line, Around around) {
@@ -199,9 +198,8 @@ final class ConsoleView implements Way {
     }
 
     private void draftsChanged() {
-        navigation.unsaved(around.drafts().unsaved().stream()
-                .map(Drafts.Unsaved::page)
-                .collect(Collectors.toSet()));
+        navigation.unsaved(
+                around.drafts().unsaved().stream().map(Drafts.Unsaved::page).collect(Collectors.toSet()));
         leaving.goOn();
     }
 
@@ -249,7 +247,14 @@ final class ConsoleView implements Way {
 
     private Desk desk() {
         return new Desk(
-                words, line, around.drafts(), this, switches.make(shown.known()), around.verbs(), around.anew(), around.trial());
+                words,
+                line,
+                around.drafts(),
+                this,
+                switches.make(shown.known()),
+                around.verbs(),
+                around.anew(),
+                around.trial());
     }
 
     @Override

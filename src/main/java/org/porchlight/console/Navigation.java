@@ -140,8 +140,8 @@ final class Navigation {
     /// Icons alone, or icons with words.
     void setNarrow(boolean narrow) {
         buttons.values()
-                .forEach(button -> button.setContentDisplay(
-                        narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+                .forEach(
+                        button -> button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         titles.forEach(title -> {
             title.setVisible(!narrow);
             title.setManaged(!narrow);

@@ -130,8 +130,8 @@ final class RulesBar extends VBox {
                 ? ""
                 : switch (ready.rehearsed()) {
                     case RulesPage.Rehearsed.Told(var child)
-                    when child.filter(one ->
-                                    one.cut() > 0 && one.with(Rehearsal.Day::moved).isEmpty())
+                    when child.filter(one -> one.cut() > 0
+                                    && one.with(Rehearsal.Day::moved).isEmpty())
                             .isPresent() -> "time.see-cut";
                     case RulesPage.Rehearsed.Told(var child)
                     when child.filter(one -> !one.changed().isEmpty()).isPresent() -> "time.see-days";
@@ -147,7 +147,11 @@ final class RulesBar extends VBox {
         var key = detailsKey(ready);
         return key.isEmpty() || !(ready.rehearsed() instanceof RulesPage.Rehearsed.Told(var child))
                 ? ""
-                : child.map(one -> words.of(key, key.equals("time.see-cut") ? one.cut() : one.changed().size()))
+                : child.map(one -> words.of(
+                                key,
+                                key.equals("time.see-cut")
+                                        ? one.cut()
+                                        : one.changed().size()))
                         .orElse("");
     }
 

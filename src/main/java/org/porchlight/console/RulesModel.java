@@ -264,8 +264,8 @@ final class RulesModel implements Draft {
 
     @Override
     public boolean isOvertaken() {
-        return page().filter(page ->
-                        page.saving() instanceof RulesPage.Saving.Conflict(var clashes) && clashes.open().isEmpty())
+        return page().filter(page -> page.saving() instanceof RulesPage.Saving.Conflict(var clashes)
+                        && clashes.open().isEmpty())
                 .isPresent();
     }
 

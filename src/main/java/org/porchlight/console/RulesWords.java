@@ -78,8 +78,7 @@ record RulesWords(Words words, Say say, DeviationWords values) {
             said.add(words.of("time.rehearsed.earlier", cut, say.duration(child.sum(Rehearsal.Day::fewer))));
         }
         if (!longer.isEmpty()) {
-            said.add(words.of(
-                    "time.rehearsed.longer", longer.size(), say.duration(child.sum(Rehearsal.Day::added))));
+            said.add(words.of("time.rehearsed.longer", longer.size(), say.duration(child.sum(Rehearsal.Day::added))));
         }
         if (fewer.isEmpty() && longer.isEmpty() && !moved.isEmpty()) {
             said.add(words.of("time.rehearsed.as-much"));
@@ -113,8 +112,7 @@ record RulesWords(Words words, Say say, DeviationWords values) {
         if (day.moved().isPositive()) {
             var length = say.duration(day.moved());
             said.add(earlier(day)
-                    .map(ends ->
-                            words.of("time.day.moved-as", length, say.clock(ends.would()), say.clock(ends.was())))
+                    .map(ends -> words.of("time.day.moved-as", length, say.clock(ends.would()), say.clock(ends.was())))
                     .orElseGet(() -> words.of("time.day.moved", length)));
         }
         if (day.fewer().isPositive()) {

@@ -88,8 +88,7 @@ final class TodayNotes {
                             words.of("today.others"),
                             () -> desk.way().open(PageName.CHILDREN));
         }
-        var note =
-                new Note(Note.Kind.WEAK, isOfCodes(wrong) ? codes(wrong.parts(), now) : troubles.whole(wrong));
+        var note = new Note(Note.Kind.WEAK, isOfCodes(wrong) ? codes(wrong.parts(), now) : troubles.whole(wrong));
         return part(wrong.sort())
                 .map(part -> note.leading(
                         "open-settings",

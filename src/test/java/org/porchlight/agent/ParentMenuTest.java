@@ -53,7 +53,9 @@ class ParentMenuTest {
                                         new Entry.Action("Give a code", new Choice.OpenConsole()),
                                         new Entry.Action("See today", new Choice.OpenConsole()))),
                         new Entry.Separator(),
-                        asks("Pause everyone for the rest of today", new Order.Pause(Optional.empty(), Optional.empty())),
+                        asks(
+                                "Pause everyone for the rest of today",
+                                new Order.Pause(Optional.empty(), Optional.empty())),
                         new Entry.Separator(),
                         new Entry.Action("Open Porchlight", new Choice.OpenConsole()));
     }
@@ -96,7 +98,8 @@ class ParentMenuTest {
         assertThat(look.lit()).isFalse();
         assertThat(look.menu())
                 .contains(asks("Let everyone go on", new Order.Unpause(Optional.empty())))
-                .doesNotContain(asks("Pause everyone for the rest of today", new Order.Pause(Optional.empty(), Optional.empty())));
+                .doesNotContain(asks(
+                        "Pause everyone for the rest of today", new Order.Pause(Optional.empty(), Optional.empty())));
     }
 
     @Test

@@ -128,7 +128,8 @@ class ChildCardTest {
             card.compactProperty().set(narrow);
             return Stream.of("#pause", "#lock")
                     .map(id -> (Button) card.lookup(id))
-                    .flatMap(one -> Stream.of(one.getAccessibleHelp(), one.getTooltip().getText()))
+                    .flatMap(one ->
+                            Stream.of(one.getAccessibleHelp(), one.getTooltip().getText()))
                     .distinct()
                     .toList();
         });
@@ -147,7 +148,9 @@ class ChildCardTest {
             draft.windows = List.of();
         });
 
-        assertThat(OnFx.call(() -> Found.texts(card(closed)))).contains("0", "closed today").doesNotContain("of 120 min");
+        assertThat(OnFx.call(() -> Found.texts(card(closed))))
+                .contains("0", "closed today")
+                .doesNotContain("of 120 min");
     }
 
     @Test
@@ -163,7 +166,8 @@ class ChildCardTest {
 
     @Test
     void saysNoLengthAtThePauseThatIsEnded() {
-        var pause = OnFx.call(() -> (Button) card(Family.mei("Mei", Presented.PAUSED, 0)).lookup("#pause"));
+        var pause = OnFx.call(
+                () -> (Button) card(Family.mei("Mei", Presented.PAUSED, 0)).lookup("#pause"));
 
         assertThat(pause.getAccessibleHelp()).isNull();
         assertThat(pause.getTooltip().getText()).isEqualTo("Go on");

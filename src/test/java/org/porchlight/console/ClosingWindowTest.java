@@ -36,8 +36,8 @@ class ClosingWindowTest {
         System.setProperty(
                 "porchlight.taste", folder.resolve("screen.properties").toString());
         new MeisRules().tell(link);
-        OnFx.run(() ->
-                new ConsoleWindow(folder.resolve("guard.sock"), _ -> Optional.of(link.beside()), ended::complete).show());
+        OnFx.run(() -> new ConsoleWindow(folder.resolve("guard.sock"), _ -> Optional.of(link.beside()), ended::complete)
+                .show());
         fire("#page-time");
         await("#budget-school-days");
         OnFx.run(() -> {

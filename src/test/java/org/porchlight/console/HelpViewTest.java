@@ -122,7 +122,8 @@ class HelpViewTest {
             press(keys, KeyCode.ESCAPE);
             Golden.lay(scene);
 
-            assertThat(((ToggleButton) scene.lookup("#page-today")).isSelected()).isTrue();
+            assertThat(((ToggleButton) scene.lookup("#page-today")).isSelected())
+                    .isTrue();
         });
     }
 }

@@ -178,7 +178,9 @@ class LeavingTest {
         changeSpendingOfJie();
         leave();
         assertThat(texts()).contains("These changes are not saved", "Time: Mei", "Spending: Jie");
-        assertThat(robot.lookup(".accent").queryAll().stream().filter(one -> one.getParent().getParent() instanceof LeavePane)).hasSize(1);
+        assertThat(robot.lookup(".accent").queryAll().stream()
+                        .filter(one -> one.getParent().getParent() instanceof LeavePane))
+                .hasSize(1);
 
         robot.type(KeyCode.ESCAPE);
         settle();
@@ -222,7 +224,8 @@ class LeavingTest {
         OnFx.run(() -> view().open(PageName.HELP));
         link.answer(
                 Command.PutPolicy.class,
-                _ -> new Answer.Invalid(List.of(new Problem(1, 1, "children[0].accounts[0]: there is no account \"mei\""))));
+                _ -> new Answer.Invalid(
+                        List.of(new Problem(1, 1, "children[0].accounts[0]: there is no account \"mei\""))));
         leave();
 
         robot.type(KeyCode.ENTER);

@@ -56,8 +56,8 @@ class RehearsedWordsTest {
             ZH_CN | 按最近四周预演：有 2 天开始得早，也用完得早（如 11 月 14 日：17:00 用完，原来是 18:00）；总时间和原来一样多。
             """)
     void saysOfAnEarlierOpeningWhyTheDayEndsEarlier(Language language, String told) {
-        var said = sentence(
-                language, day(DAY.minusDays(7), 60, 60, "18:30", "17:30"), day(DAY, 60, 60, "18:00", "17:00"));
+        var said =
+                sentence(language, day(DAY.minusDays(7), 60, 60, "18:30", "17:30"), day(DAY, 60, 60, "18:00", "17:00"));
 
         assertThat(said.replace('\u00a0', ' ')).isEqualTo(told);
     }

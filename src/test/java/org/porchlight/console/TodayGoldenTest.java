@@ -11,8 +11,8 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
-import org.porchlight.core.report.Span;
 import org.porchlight.core.report.SelfSet;
+import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusDraft;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
@@ -82,8 +82,7 @@ class TodayGoldenTest {
     private static StatusReport shut(boolean english) {
         var mei = Family.mei(english ? "Mei" : "小美", Presented.CLOSED, 0);
         var later = List.of(new Span(Family.NOW.plusSeconds(1800), Family.NOW.plusSeconds(9000)));
-        return Family.status(
-                outside(mei, List.of()), outside(Family.jie(english ? "Jie" : "阿杰"), later));
+        return Family.status(outside(mei, List.of()), outside(Family.jie(english ? "Jie" : "阿杰"), later));
     }
 
     private static ChildStatus outside(ChildStatus child, List<Span> windows) {

@@ -27,7 +27,9 @@ class ChangedDayTest extends OnLoop {
     }
 
     private List<EarlierBudget> earlier(LocalDate day) throws Exception {
-        return ((Answer.Account) ask(ROOT, new Command.Account(MEI, Optional.of(day)))).report().earlier();
+        return ((Answer.Account) ask(ROOT, new Command.Account(MEI, Optional.of(day))))
+                .report()
+                .earlier();
     }
 
     @Test

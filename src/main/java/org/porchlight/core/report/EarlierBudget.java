@@ -47,7 +47,8 @@ public record EarlierBudget(Instant until, boolean known, Optional<Duration> bud
     }
 
     private static boolean isOn(LocalDate day, Instant at, Optional<Policy> policy) {
-        return policy.filter(rules -> CivilDays.of(at, rules.zone()).equals(day)).isPresent();
+        return policy.filter(rules -> CivilDays.of(at, rules.zone()).equals(day))
+                .isPresent();
     }
 
     private static EarlierBudget of(Instant until, Optional<Policy> policy, ChildId child, LocalDate day) {

@@ -73,7 +73,14 @@ public final class Rehearsing {
             }
         }
         return new Rehearsal.Day(
-                account.day(), used.all(), used.open(), used.closed(), used.overBudget(), stopped.open(), use.cut, use.ends(openUntil));
+                account.day(),
+                used.all(),
+                used.open(),
+                used.closed(),
+                used.overBudget(),
+                stopped.open(),
+                use.cut,
+                use.ends(openUntil));
     }
 
     /// Counts stretches of use, which go on over a change of programs.

@@ -85,7 +85,9 @@ class RehearsingTest {
     void changesNothingWhereAllWasOpen() {
         var rehearsal = rehearse("{budget: {every-day: 2h}}", used(DAY, "16:30", 90));
 
-        assertThat(rehearsal.days()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("ends").containsExactly(day(DAY, 90, 90, 0, 0, 0));
+        assertThat(rehearsal.days())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("ends")
+                .containsExactly(day(DAY, 90, 90, 0, 0, 0));
         assertThat(rehearsal.earlier()).isZero();
         assertThat(rehearsal.name()).isEqualTo("小美");
     }
@@ -102,7 +104,9 @@ class RehearsingTest {
                         interval(DAY, "20:20", 20, Kind.COUNTED)));
 
         // 30 minutes before the window, 20 in it, 40 more until the budget ends, 10 over it; then 10 over, 10 after.
-        assertThat(rehearsal.days()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("ends").containsExactly(day(DAY, 120, 60, 40, 20, 0, 3));
+        assertThat(rehearsal.days())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("ends")
+                .containsExactly(day(DAY, 120, 60, 40, 20, 0, 3));
         assertThat(rehearsal.less()).isEqualTo(Duration.ofMinutes(60));
     }
 
@@ -125,7 +129,9 @@ class RehearsingTest {
     void givesAgainWhatParentsGave() {
         var account = account(DAY, Duration.ofMinutes(15), interval(DAY, "16:30", 90, Kind.COUNTED));
 
-        assertThat(rehearse("{budget: {every-day: 60m}}", account).days()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("ends").containsExactly(day(DAY, 90, 75, 0, 15, 0));
+        assertThat(rehearse("{budget: {every-day: 60m}}", account).days())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("ends")
+                .containsExactly(day(DAY, 90, 75, 0, 15, 0));
     }
 
     @Test
@@ -154,7 +160,9 @@ class RehearsingTest {
 
         var rehearsal = Rehearsing.rehearse(rules("{budget: {week: 3h}}"), MEI, accounts, DAY.plusDays(1));
 
-        assertThat(rehearsal.days()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("ends").containsExactly(day(DAY.plusDays(1), 60, 30, 0, 30, 0));
+        assertThat(rehearsal.days())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("ends")
+                .containsExactly(day(DAY.plusDays(1), 60, 30, 0, 30, 0));
     }
 
     @Test
@@ -168,7 +176,9 @@ class RehearsingTest {
 
         var rehearsal = rehearse("{windows: {every-day: [\"16:30-18:00\"]}, budget: {every-day: 2h}}", account);
 
-        assertThat(rehearsal.days()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("ends").containsExactly(day(DAY, 60, 60, 0, 0, 30));
+        assertThat(rehearsal.days())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("ends")
+                .containsExactly(day(DAY, 60, 60, 0, 0, 30));
         assertThat(rehearsal.longer()).isEqualTo(1);
     }
 
@@ -211,7 +221,9 @@ class RehearsingTest {
 
     @Test
     void knowsNoEndWhereNothingCouldHaveBeenUsed() {
-        var day = rehearse("{windows: {every-day: []}}", used(DAY, "16:30", 90)).days().getFirst();
+        var day = rehearse("{windows: {every-day: []}}", used(DAY, "16:30", 90))
+                .days()
+                .getFirst();
 
         assertThat(day.ends()).isEmpty();
     }
