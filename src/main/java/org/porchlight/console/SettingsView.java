@@ -93,7 +93,9 @@ final class SettingsView implements Page {
         turn(part);
         // A page that was just put there has its parts in the window once it is styled.
         root.applyCss();
-        Focus.show(first(part(part).root()).orElse(buttons.get(part)));
+        first(part(part).root())
+                .or(() -> Optional.ofNullable(buttons.get(part)))
+                .ifPresent(Focus::show);
     }
 
     private static Optional<Node> first(Node node) {

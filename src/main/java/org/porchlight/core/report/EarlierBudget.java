@@ -32,15 +32,15 @@ public record EarlierBudget(Instant until, boolean known, Optional<Duration> bud
     public static List<EarlierBudget> of(List<Put> puts, boolean isAll, ChildId child, LocalDate day) {
         var found = new ArrayList<EarlierBudget>();
         for (int at = 0; at < puts.size() - (isAll ? 1 : 0); at++) {
-            var now = puts.get(at);
+            var policy = puts.get(at).policy();
             var before = at + 1 < puts.size() ? puts.get(at + 1).policy() : Optional.<Policy>empty();
-            if (now.at().filter(when -> isOn(day, when, now.policy())).isPresent()) {
-                var budget = of(now.at().get(), before, child, day);
-                var after = found.isEmpty() ? of(now.at().get(), now.policy(), child, day) : found.getLast();
+            puts.get(at).at().filter(when -> isOn(day, when, policy)).ifPresent(until -> {
+                var budget = of(until, before, child, day);
+                var after = found.isEmpty() ? of(until, policy, child, day) : found.getLast();
                 if (!budget.isLike(after)) {
                     found.add(budget);
                 }
-            }
+            });
         }
         Collections.reverse(found);
         return List.copyOf(found);
