@@ -244,6 +244,22 @@ class LeavingTest {
     }
 
     @Test
+    void staysWhereThePassphraseIsWantedAndNotGiven(FxRobot robot) {
+        changeTimeOfMei();
+        link.answer(Command.PutPolicy.class, _ -> new Answer.Locked());
+        leave();
+
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertThat(robot.lookup("#passphrase").tryQuery()).isPresent();
+        robot.type(KeyCode.ESCAPE);
+        settle();
+
+        assertThat(closed).isZero();
+        assertThat(drafts.unsaved()).hasSize(1);
+    }
+
+    @Test
     void cannotSaveWithoutAGuardAndSaysSo(FxRobot robot) {
         changeTimeOfMei();
         OnFx.run(link::die);
