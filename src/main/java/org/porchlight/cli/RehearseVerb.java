@@ -1,8 +1,11 @@
 package org.porchlight.cli;
 
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.porchlight.core.report.Rehearsal;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.ipc.json.RehearsalJson;
@@ -42,8 +45,7 @@ final class RehearseVerb extends Verb {
         for (var child : report.children()) {
             lines.add(sentence(report, child, say));
             var columns = new Columns();
-            child.days().stream()
-                    .filter(day -> day.less().isPositive() || day.more().isPositive())
+            child.changed()
                     .forEach(day -> columns.row(
                             "  " + say.date(day.day()),
                             words().of("rehearse.used", say.duration(day.used())),
@@ -58,17 +60,22 @@ final class RehearseVerb extends Verb {
         if (child.days().isEmpty()) {
             return words().of("rehearse.unknown", child.name(), span);
         }
-        if (child.earlier() == 0 && child.longer() == 0) {
+        if (child.changed().isEmpty()) {
             return words().of("rehearse.same", child.name(), span);
         }
         var changes = new ArrayList<String>();
-        if (child.earlier() > 0) {
-            changes.add(words().of("rehearse.earlier", child.earlier(), say.spelled(child.less())));
-        }
-        if (child.longer() > 0) {
-            changes.add(words().of("rehearse.longer", child.longer(), say.spelled(child.more())));
-        }
+        count("rehearse.moved", child, Rehearsal.Day::moved, say).ifPresent(changes::add);
+        count("rehearse.earlier", child, Rehearsal.Day::fewer, say).ifPresent(changes::add);
+        count("rehearse.longer", child, Rehearsal.Day::added, say).ifPresent(changes::add);
         return words().of("rehearse.child", child.name(), span, String.join(words().of("rehearse.and"), changes));
+    }
+
+    /// On how many days there is a part, and how much of it in all.
+    private Optional<String> count(String key, Rehearsal child, Function<Rehearsal.Day, Duration> part, Say say) {
+        var days = child.with(part);
+        return days.isEmpty()
+                ? Optional.empty()
+                : Optional.of(words().of(key, days.size(), say.spelled(child.sum(part))));
     }
 
     private String change(Rehearsal.Day day, Say say) {

@@ -18,6 +18,7 @@ import org.porchlight.core.report.DayLine;
 import org.porchlight.core.report.DayLine.Stretch;
 import org.porchlight.core.report.DayLine.TakenBack;
 import org.porchlight.core.report.Dispute;
+import org.porchlight.core.report.LeftToday;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.text.Say;
 import org.porchlight.ui.AccountEquation;
@@ -119,8 +120,7 @@ final class AccountBody extends VBox {
 
     private void write(Content made, Now day, Seen seen) {
         var account = day.report().account();
-        var rest = Duration.between(
-                seen.status().time(), day.say().midnight(seen.status().time()));
+        var rest = LeftToday.openToCome(day.child(), seen.status().time());
         made.equation()
                 .sumProperty()
                 .set(Optional.of(new AccountEquation.Sum(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.porchlight.console.ChildrenPage.Saving;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Household.OtherAccounts;
 import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.Problem;
@@ -24,6 +25,7 @@ final class ChildrenModel implements Draft {
     private final RulesReading reading;
     private final Putting putting;
     private Consumer<ChildrenScreen> listener = _ -> {};
+    private Runnable ofChanges = () -> {};
     private ChildrenScreen shown = new ChildrenScreen.Loading();
     private LocalDate today = LocalDate.EPOCH;
     private boolean lost;
@@ -222,6 +224,30 @@ final class ChildrenModel implements Draft {
         });
     }
 
+    @Override
+    public List<Optional<ChildId>> unsaved() {
+        return page().filter(page -> !page.draft().isEmpty()).stream()
+                .map(_ -> Optional.<ChildId>empty())
+                .toList();
+    }
+
+    @Override
+    public boolean isBusy() {
+        return shown instanceof ChildrenScreen.Loading || (page().isPresent() && idle().isEmpty());
+    }
+
+    @Override
+    public boolean isOvertaken() {
+        return conflict()
+                .filter(conflict -> conflict.clashes().open().isEmpty())
+                .isPresent();
+    }
+
+    @Override
+    public void listen(Runnable onChange) {
+        ofChanges = onChange;
+    }
+
     private Outcome running(ChildrenPage page) {
         present(new ChildrenScreen.Ready(page.with(new Saving.Running())));
         return new Outcome();
@@ -298,5 +324,6 @@ final class ChildrenModel implements Draft {
     private void present(ChildrenScreen next) {
         shown = next;
         listener.accept(next);
+        ofChanges.run();
     }
 }

@@ -73,7 +73,7 @@ final class ChildrenView implements Page {
     ChildrenView(Desk desk) {
         words = desk.words();
         say = new ChildrenWords(words);
-        model = new ChildrenModel(desk.guard());
+        model = desk.drafts().children();
         bar = new SaveBar(new SaveBar.Actions(model::save, model::discard, () -> {}, () -> {}));
         others = new Forms.Choice<>(
                 words.of("first.others"),
@@ -157,11 +157,6 @@ final class ChildrenView implements Page {
     private void head() {
         undo.setDisable(lost || shown.filter(ChildrenPage::canUndo).isEmpty());
         add.setDisable(lost || shown.isEmpty());
-    }
-
-    @Override
-    public Optional<Draft> draft() {
-        return Optional.of(model);
     }
 
     private void onEscape(KeyEvent event) {

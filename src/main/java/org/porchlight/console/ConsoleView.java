@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Focus;
@@ -48,6 +50,7 @@ final class ConsoleView implements Way {
     private final Overlay overlay;
     private final PagePlace place;
     private final Prompts prompts;
+    private final Leaving leaving;
     private final Keys keys = new Keys();
     private final Switches switches = new Switches(this::show);
     private final Trail trail = new Trail();
@@ -98,11 +101,12 @@ final class ConsoleView implements Way {
 
     /// What is around the window.
     ///
+    /// @param drafts what is changed on the pages and not saved, also where another window was before this one
     /// @param onTry a parent wants to try it here
     /// @param onStart an administrator wants to start the guard
     /// @param anew makes the window anew, in the language that is chosen now
     /// @param trial whether the guard is one that the window started for a try, and takes with it
-    record Around(Runnable onTry, Runnable onStart, Verbs verbs, Runnable anew, BooleanSupplier trial) {}
+    record Around(Drafts drafts, Runnable onTry, Runnable onStart, Verbs verbs, Runnable anew, BooleanSupplier trial) {}
 
     @SuppressWarnings("NullAway.Init")
     ConsoleView(Words words, Line line, Around around) {
@@ -128,6 +132,8 @@ final class ConsoleView implements Way {
         place = new PagePlace(words, content, banner);
         first = new FirstRunPlace(words, root, frame, overlayPlace, around.anew(), navigation::focus);
         prompts = new Prompts(words, line, overlay);
+        leaving = new Leaving(words, around.drafts(), prompts, this::show);
+        around.drafts().show(this::draftsChanged);
         line.askWith(prompts::askForPassphrase);
         line.showSession(this::session);
         prepareKeys();
@@ -169,7 +175,7 @@ final class ConsoleView implements Way {
     /// Does something with what is changed on the page that is shown, wherever in the window the keyboard is; without a
     /// guard it does nothing.
     private boolean onDraft(Consumer<Draft> what) {
-        var draft = pages.of(open()).flatMap(Page::draft).filter(_ -> isOnPage() && shown instanceof Screen.Ready);
+        var draft = around.drafts().of(open()).filter(_ -> isOnPage() && shown instanceof Screen.Ready);
         draft.ifPresent(what);
         return draft.isPresent();
     }
@@ -191,6 +197,32 @@ final class ConsoleView implements Way {
         return !overlay.isOpen() && !first.isOpen();
     }
 
+    private void draftsChanged() {
+        navigation.unsaved(
+                around.drafts().unsaved().stream().map(Drafts.Unsaved::page).collect(Collectors.toSet()));
+        leaving.goOn();
+    }
+
+    /// Opens the page on which something is not saved.
+    private void show(Drafts.Unsaved what) {
+        what.child().ifPresent(switches::choose);
+        open(what.page());
+    }
+
+    /// Closes the window, once nothing that is not saved is lost with it that the person did not want to lose.
+    void leave(Runnable close) {
+        leaving.leave(shown, close);
+    }
+
+    /// The child that is chosen on all pages.
+    Optional<ChildId> child() {
+        return switches.chosen();
+    }
+
+    void choose(ChildId child) {
+        switches.choose(child);
+    }
+
     /// The first run that is over all, with what was answered in it.
     Optional<FirstRunModel> ofFirstRun() {
         return first.model();
@@ -198,7 +230,7 @@ final class ConsoleView implements Way {
 
     @Override
     public void firstRun() {
-        var status = status();
+        var status = shown.known();
         if (!first.isOpen() && status.isPresent()) {
             var clock = Clock.fixed(status.get().time(), ZoneId.systemDefault());
             var model = new FirstRunModel(
@@ -214,7 +246,15 @@ final class ConsoleView implements Way {
     }
 
     private Desk desk() {
-        return new Desk(words, line, this, switches.make(status()), around.verbs(), around.anew(), around.trial());
+        return new Desk(
+                words,
+                line,
+                around.drafts(),
+                this,
+                switches.make(shown.known()),
+                around.verbs(),
+                around.anew(),
+                around.trial());
     }
 
     @Override
@@ -225,6 +265,12 @@ final class ConsoleView implements Way {
     @Override
     public void open(PageName page, LocalDate day) {
         goTo(page, Optional.of(day));
+    }
+
+    @Override
+    public void open(SettingsView.Part part) {
+        open(PageName.SETTINGS);
+        pages.of(PageName.SETTINGS).ifPresent(settings -> settings.turnTo(part));
     }
 
     private void goTo(PageName page, Optional<LocalDate> day) {
@@ -301,7 +347,7 @@ final class ConsoleView implements Way {
     /// Shows a state.
     void render(Screen screen) {
         shown = screen;
-        status().ifPresent(this::know);
+        shown.known().ifPresent(this::know);
         show();
     }
 
@@ -314,18 +360,10 @@ final class ConsoleView implements Way {
                 .count());
     }
 
-    private Optional<StatusReport> status() {
-        return switch (shown) {
-            case Screen.Ready(var status) -> Optional.of(status);
-            case Screen.Lost(var last) -> Optional.of(last);
-            case Screen.Loading _, Screen.GuardMissing _, Screen.NotPermitted _ -> Optional.empty();
-        };
-    }
-
     private void show() {
         tell();
         var page = pages.of(open());
-        var status = status();
+        var status = shown.known();
         page.filter(fitted::add).ifPresent(fresh -> fresh.setCompact(stacked));
         if (page.isPresent() && status.isPresent()) {
             place.show(page.get(), new Seen(status.get(), switches.chosen(), shown instanceof Screen.Lost));

@@ -17,6 +17,7 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.ui.FxStart;
 import org.porchlight.ui.Icons;
@@ -51,6 +52,7 @@ final class ConsoleWindow {
     private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("console-timer"));
     private final Line line;
+    private final Drafts drafts;
     private Scene scene;
     private @Nullable ConsoleView made;
     private final Stage stage = new Stage();
@@ -62,6 +64,7 @@ final class ConsoleWindow {
         this.end = end;
         boolean mayStart = launcher.isPresent() && Launcher.isAdministrator();
         line = new Line(mayStart, background, aside, Platform::runLater, this::after);
+        drafts = new Drafts(line);
         scene = scene(new FirstFrame(words.of("guard.loading")), WindowSize.chosen());
     }
 
@@ -78,7 +81,8 @@ final class ConsoleWindow {
         return new ConsoleView(
                 words,
                 line,
-                new ConsoleView.Around(this::tryHere, this::startGuard, verbs, this::makeAnew, () -> trial != null));
+                new ConsoleView.Around(
+                        drafts, this::tryHere, this::startGuard, verbs, this::makeAnew, () -> trial != null));
     }
 
     private static Scene scene(Parent root, WindowSize size) {
@@ -87,9 +91,11 @@ final class ConsoleWindow {
         return scene;
     }
 
-    /// Shows all in the language that is chosen now, on the page and in the first run that is open.
+    /// Shows all in the language that is chosen now, on the page and in the first run that is open, with what is not
+    /// saved.
     private void makeAnew() {
         var open = view().open();
+        var child = view().child();
         var first = view().ofFirstRun();
         words = Words.part("console");
         var view = make();
@@ -97,6 +103,7 @@ final class ConsoleWindow {
         scene = scene(view.root(), new WindowSize(scene.getWidth(), scene.getHeight()));
         stage.setScene(scene);
         stage.setTitle(words.of("window.title"));
+        child.ifPresent(view::choose);
         view.open(open);
         line.show(view::render);
         first.ifPresent(view::goOn);
@@ -173,6 +180,15 @@ final class ConsoleWindow {
         stage.setMinHeight(WindowSize.SMALLEST.height());
         stage.setScene(scene);
         stage.setOnHidden(_ -> close(0));
+        stage.setOnCloseRequest(this::onCloseRequest);
+    }
+
+    /// A trial takes all that was saved with it, too.
+    private void onCloseRequest(WindowEvent request) {
+        if (made != null && trial == null) {
+            request.consume();
+            made.leave(stage::hide);
+        }
     }
 
     private void appear() {

@@ -53,6 +53,9 @@ final class DayPane extends VBox {
             pane.getChildren().add(wrapped(words.of("account.nothing-else"), "pl-small", "pl-muted"));
         }
         lines.forEach(line -> pane.getChildren().add(pane.row(line)));
+        report.unknownUntil()
+                .ifPresent(until -> pane.getChildren()
+                        .add(wrapped(words.of("account.left-unknown", say.clock(until)), "pl-small", "pl-muted")));
         return pane;
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,7 +26,9 @@ final class Navigation {
     private final Map<PageName, ToggleButton> buttons = new EnumMap<>(PageName.class);
     private final List<Label> titles = new ArrayList<>();
     private final Label badge = new Label();
+    private final Map<PageName, Node> marks = new EnumMap<>(PageName.class);
     private long waiting;
+    private Set<PageName> unsaved = Set.of();
 
     Navigation(Words words, Consumer<PageName> onOpen) {
         this.words = words;
@@ -66,15 +69,25 @@ final class Navigation {
             onOpen.accept(page);
         });
         Shortcut.to(page).map(Shortcut::written).ifPresent(keys -> {
-            button.setTooltip(new Tooltip(words.of("nav.key", button.getText(), keys)));
+            button.setTooltip(new Tooltip());
             button.setAccessibleHelp(keys);
         });
         buttons.put(page, button);
-        if (page != PageName.TODAY) {
-            return button;
+        if (page == PageName.TODAY) {
+            return new StackPane(button, badge);
         }
-        StackPane.setAlignment(badge, Pos.CENTER_RIGHT);
-        return new StackPane(button, badge);
+        var mark = mark();
+        marks.put(page, mark);
+        return new StackPane(button, mark);
+    }
+
+    /// What a page has beside its name while something on it is not saved: the pencil of the bar that saves it.
+    private static Node mark() {
+        var mark = Icons.of("fth-edit-2");
+        mark.getStyleClass().add("pl-nav-mark");
+        mark.setMouseTransparent(true);
+        mark.setVisible(false);
+        return mark;
     }
 
     /// Marks the page that is open.
@@ -100,25 +113,41 @@ final class Navigation {
         waiting = requests;
         badge.setText(Long.toString(requests));
         badge.setVisible(requests > 0);
-        var today = buttons.get(PageName.TODAY);
-        if (today != null) {
-            today.setAccessibleText(requests > 0 ? words.of("nav.today-waiting", requests) : today.getText());
-        }
+        buttons.forEach(this::say);
+    }
+
+    /// On which pages something is not saved.
+    void unsaved(Set<PageName> pages) {
+        unsaved = Set.copyOf(pages);
+        marks.forEach((page, mark) -> mark.setVisible(unsaved.contains(page)));
+        buttons.forEach(this::say);
+    }
+
+    private void say(PageName page, ToggleButton button) {
+        boolean isWaitedFor = page == PageName.TODAY && waiting > 0;
+        button.setAccessibleText(
+                isWaitedFor ? words.of("nav.today-waiting", waiting) : withMark(page, button.getText()));
+        Shortcut.to(page)
+                .map(Shortcut::written)
+                .map(keys -> withMark(page, words.of("nav.key", button.getText(), keys)))
+                .ifPresent(button.getTooltip()::setText);
+    }
+
+    private String withMark(PageName page, String name) {
+        return unsaved.contains(page) ? words.of("nav.unsaved", name) : name;
     }
 
     /// Icons alone, or icons with words.
     void setNarrow(boolean narrow) {
-        buttons.values().forEach(button -> {
-            button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-            if (button.getAccessibleText() == null) {
-                button.setAccessibleText(button.getText());
-            }
-        });
+        buttons.values()
+                .forEach(
+                        button -> button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         titles.forEach(title -> {
             title.setVisible(!narrow);
             title.setManaged(!narrow);
         });
-        StackPane.setAlignment(badge, narrow ? Pos.TOP_RIGHT : Pos.CENTER_RIGHT);
-        waiting(waiting);
+        var corner = narrow ? Pos.TOP_RIGHT : Pos.CENTER_RIGHT;
+        StackPane.setAlignment(badge, corner);
+        marks.values().forEach(mark -> StackPane.setAlignment(mark, corner));
     }
 }

@@ -1,7 +1,6 @@
 package org.porchlight.console;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -22,13 +21,11 @@ interface Page {
     /// Shows a day: the page was opened from where that day was chosen.
     default void turnTo(LocalDate day) {}
 
+    /// Shows a part of the settings, with the keyboard in it; any other page has none.
+    default void turnTo(SettingsView.Part part) {}
+
     /// The parent's session is looked at.
     default void session(Session now) {}
-
-    /// What is changed on it; nothing on a page on which nothing is.
-    default Optional<Draft> draft() {
-        return Optional.empty();
-    }
 
     /// The person goes to another page.
     default void leave() {}

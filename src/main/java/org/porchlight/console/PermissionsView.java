@@ -70,7 +70,7 @@ final class PermissionsView implements Page {
     PermissionsView(Desk desk) {
         words = desk.words();
         guard = desk.guard();
-        model = new RulesModel(guard);
+        model = desk.drafts().rules(PageName.PERMISSIONS);
         say = Say.unbroken(words.language(), ZoneId.systemDefault());
         ofPrograms = tab(new RuleKind.Programs(WhyPane::file));
         ofSites = tab(new RuleKind.Sites());
@@ -165,11 +165,6 @@ final class PermissionsView implements Page {
         why.setTooltip(narrow ? new Tooltip(words.of("rules.why")) : null);
         ofPrograms.tab().setCompact(narrow);
         ofSites.tab().setCompact(narrow);
-    }
-
-    @Override
-    public Optional<Draft> draft() {
-        return Optional.of(model);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.util.List;
 import org.porchlight.ui.Words;
 
 /// What is asked over any page: the passphrase, and why something is open or closed.
@@ -26,6 +27,25 @@ final class Prompts {
             overlay.open(pane, pane.first(), () -> {});
         });
         return seen.child().isPresent();
+    }
+
+    /// What would be lost with the window, before it is closed.
+    ///
+    /// @param rows what is not saved, a line for each page
+    /// @param canSave whether there is a guard that takes it
+    void askBeforeLeaving(List<String> rows, boolean canSave, Runnable save, Runnable close) {
+        if (overlay.shows(LeavePane.class)) {
+            return;
+        }
+        var actions = new LeavePane.Actions(
+                () -> {
+                    overlay.closeTopmost();
+                    save.run();
+                },
+                close,
+                overlay::closeTopmost);
+        var pane = new LeavePane(words, rows, canSave, actions);
+        overlay.open(pane, pane.first(), () -> {});
     }
 
     void askForPassphrase() {

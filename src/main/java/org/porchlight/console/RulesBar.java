@@ -8,6 +8,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.porchlight.core.report.Rehearsal;
 import org.porchlight.text.FindingText;
 import org.porchlight.ui.Note;
 import org.porchlight.ui.SaveBar;
@@ -129,9 +130,11 @@ final class RulesBar extends VBox {
                 ? ""
                 : switch (ready.rehearsed()) {
                     case RulesPage.Rehearsed.Told(var child)
-                    when child.filter(one -> one.cut() > 0).isPresent() -> "time.see-cut";
+                    when child.filter(one -> one.cut() > 0
+                                    && one.with(Rehearsal.Day::moved).isEmpty())
+                            .isPresent() -> "time.see-cut";
                     case RulesPage.Rehearsed.Told(var child)
-                    when child.filter(one -> one.longer() > 0).isPresent() -> "time.see-days";
+                    when child.filter(one -> !one.changed().isEmpty()).isPresent() -> "time.see-days";
                     case RulesPage.Rehearsed.Told _,
                             RulesPage.Rehearsed.Untold _,
                             RulesPage.Rehearsed.Not _,
@@ -144,7 +147,11 @@ final class RulesBar extends VBox {
         var key = detailsKey(ready);
         return key.isEmpty() || !(ready.rehearsed() instanceof RulesPage.Rehearsed.Told(var child))
                 ? ""
-                : child.map(one -> words.of(key, key.equals("time.see-cut") ? one.cut() : one.longer()))
+                : child.map(one -> words.of(
+                                key,
+                                key.equals("time.see-cut")
+                                        ? one.cut()
+                                        : one.changed().size()))
                         .orElse("");
     }
 
@@ -154,8 +161,7 @@ final class RulesBar extends VBox {
         page.ifPresent(ready -> {
             if (ready.rehearsed() instanceof RulesPage.Rehearsed.Told(var child)) {
                 child.stream()
-                        .flatMap(one -> one.days().stream())
-                        .filter(day -> day.less().isPositive() || day.more().isPositive())
+                        .flatMap(one -> one.changed().stream())
                         .forEach(day -> menu.getItems().add(new MenuItem(say.day(day))));
             }
         });

@@ -1,6 +1,7 @@
 package org.porchlight.console;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,13 @@ final class RulesDrafts {
     /// Nothing where nothing is changed.
     Optional<PolicyDraft> of(ChildId id) {
         return Optional.ofNullable(drafts.get(id));
+    }
+
+    /// For whom something is changed, in the order of their ids.
+    List<ChildId> children() {
+        return drafts.keySet().stream()
+                .sorted(Comparator.comparing(ChildId::value))
+                .toList();
     }
 
     void put(PolicyDraft draft) {

@@ -29,6 +29,7 @@ final class RulesModel implements Draft {
     private final RulesReading reading;
     private final RulesSaving saves;
     private Consumer<RulesScreen> listener = _ -> {};
+    private Runnable ofChanges = () -> {};
     private RulesScreen shown = new RulesScreen.Loading();
     private Optional<ChildId> child = Optional.empty();
     private LocalDate today = LocalDate.EPOCH;
@@ -251,6 +252,28 @@ final class RulesModel implements Draft {
                 .ifPresent(saves::save);
     }
 
+    @Override
+    public List<Optional<ChildId>> unsaved() {
+        return drafts.children().stream().map(Optional::of).toList();
+    }
+
+    @Override
+    public boolean isBusy() {
+        return shown instanceof RulesScreen.Loading || isSaving();
+    }
+
+    @Override
+    public boolean isOvertaken() {
+        return page().filter(page -> page.saving() instanceof RulesPage.Saving.Conflict(var clashes)
+                        && clashes.open().isEmpty())
+                .isPresent();
+    }
+
+    @Override
+    public void listen(Runnable onChange) {
+        ofChanges = onChange;
+    }
+
     /// Takes off the limit that the child set itself, at once: what is not saved stays so.
     void liftOwnLimit() {
         idle().filter(RulesPage::canLift).ifPresent(saves::lift);
@@ -266,6 +289,7 @@ final class RulesModel implements Draft {
     void saved(ChildId id, RulesPage.Saving.Done done) {
         drafts.forget(id);
         readAfter(id, done, () -> {});
+        ofChanges.run();
     }
 
     /// Says what became of saving; the rules stay as they are.
@@ -345,6 +369,7 @@ final class RulesModel implements Draft {
         shown = next;
         page().ifPresent(page -> drafts.keepOpen(page.draft().child(), page.saving()));
         listener.accept(next);
+        ofChanges.run();
         if (isReadDue) {
             readWhenSaved();
         }

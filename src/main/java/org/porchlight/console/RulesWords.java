@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.porchlight.core.policy.DaySet;
@@ -66,25 +67,59 @@ record RulesWords(Words words, Say say, DeviationWords values) {
 
     private String rehearsed(Rehearsal child) {
         var said = new ArrayList<String>();
-        if (child.cut() > 0) {
-            said.add(words.of("time.rehearsed.earlier", child.cut(), say.duration(child.less())));
+        var moved = child.with(Rehearsal.Day::moved);
+        var fewer = child.with(Rehearsal.Day::fewer);
+        var longer = child.with(Rehearsal.Day::added);
+        if (!moved.isEmpty()) {
+            said.add(moved(moved));
         }
-        if (child.longer() > 0) {
-            said.add(words.of("time.rehearsed.longer", child.longer(), say.duration(child.more())));
+        if (!fewer.isEmpty()) {
+            int cut = fewer.stream().mapToInt(Rehearsal.Day::cut).sum();
+            said.add(words.of("time.rehearsed.earlier", cut, say.duration(child.sum(Rehearsal.Day::fewer))));
+        }
+        if (!longer.isEmpty()) {
+            said.add(words.of("time.rehearsed.longer", longer.size(), say.duration(child.sum(Rehearsal.Day::added))));
+        }
+        if (fewer.isEmpty() && longer.isEmpty() && !moved.isEmpty()) {
+            said.add(words.of("time.rehearsed.as-much"));
         }
         return said.isEmpty()
                 ? words.of("time.rehearsed.same")
                 : words.of("time.rehearsed", String.join(words.of("time.rehearsed.and"), said));
     }
 
+    /// Days on which the same time is used earlier, with the last of them on which it ends earlier for that.
+    private String moved(List<Rehearsal.Day> days) {
+        return days.reversed().stream()
+                .flatMap(day -> earlier(day).stream()
+                        .map(ends -> words.of(
+                                "time.rehearsed.moved-as",
+                                days.size(),
+                                date(day.day()),
+                                say.clock(ends.would()),
+                                say.clock(ends.was()))))
+                .findFirst()
+                .orElseGet(() -> words.of("time.rehearsed.moved", days.size()));
+    }
+
+    private static Optional<Rehearsal.Ends> earlier(Rehearsal.Day day) {
+        return day.ends().filter(ends -> ends.would().isBefore(ends.was()));
+    }
+
     /// One day of a rehearsal: `11 月 14 日，星期六：用了 1 小时，少 20 分钟`.
     String day(Rehearsal.Day day) {
         var said = new ArrayList<String>();
-        if (day.less().isPositive()) {
-            said.add(words.of("time.day.less", say.duration(day.less())));
+        if (day.moved().isPositive()) {
+            var length = say.duration(day.moved());
+            said.add(earlier(day)
+                    .map(ends -> words.of("time.day.moved-as", length, say.clock(ends.would()), say.clock(ends.was())))
+                    .orElseGet(() -> words.of("time.day.moved", length)));
         }
-        if (day.more().isPositive()) {
-            said.add(words.of("time.day.more", say.duration(day.more())));
+        if (day.fewer().isPositive()) {
+            said.add(words.of("time.day.less", say.duration(day.fewer())));
+        }
+        if (day.added().isPositive()) {
+            said.add(words.of("time.day.more", say.duration(day.added())));
         }
         return words.of(
                 "time.day",

@@ -20,4 +20,13 @@ sealed interface Screen {
 
     /// The guard does not take this account for a parent's.
     record NotPermitted() implements Screen {}
+
+    /// What the guard told last.
+    default Optional<StatusReport> known() {
+        return switch (this) {
+            case Ready(var status) -> Optional.of(status);
+            case Lost(var last) -> Optional.of(last);
+            case Loading _, GuardMissing _, NotPermitted _ -> Optional.empty();
+        };
+    }
 }

@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.porchlight.ui.Focus;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.TabStop;
 import org.porchlight.ui.Words;
@@ -84,6 +85,28 @@ final class SettingsView implements Page {
         }
         open = part;
         show();
+    }
+
+    /// The keyboard is on the first that can be changed there; on the part's name where it is still being read.
+    @Override
+    public void turnTo(Part part) {
+        turn(part);
+        // A page that was just put there has its parts in the window once it is styled.
+        root.applyCss();
+        first(part(part).root())
+                .or(() -> Optional.ofNullable(buttons.get(part)))
+                .ifPresent(Focus::show);
+    }
+
+    private static Optional<Node> first(Node node) {
+        if (node.isFocusTraversable() && !node.isDisabled() && node.isVisible()) {
+            return Optional.of(node);
+        }
+        return node instanceof Parent parent && node.isVisible()
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(child -> first(child).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private SettingsPart part(Part part) {

@@ -120,7 +120,7 @@ final class SpendingView implements Page {
     @SuppressWarnings("NullAway.Init")
     SpendingView(Desk desk) {
         words = desk.words();
-        model = new RulesModel(desk.guard());
+        model = desk.drafts().rules(PageName.SPENDING);
         say = Say.unbroken(words.language(), ZoneId.systemDefault());
         Views.load("spending", this, words);
         children.getChildren().setAll(desk.children());
@@ -197,11 +197,6 @@ final class SpendingView implements Page {
     @Override
     public void setCompact(boolean narrow) {
         page.setCompact(narrow);
-    }
-
-    @Override
-    public Optional<Draft> draft() {
-        return Optional.of(model);
     }
 
     @Override

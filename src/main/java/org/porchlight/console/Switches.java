@@ -25,6 +25,10 @@ final class Switches {
         return chosen.get();
     }
 
+    void choose(ChildId child) {
+        chosen.set(Optional.of(child));
+    }
+
     /// One more.
     ChildSwitch make(Optional<StatusReport> known) {
         var one = new ChildSwitch();

@@ -75,7 +75,7 @@ final class TimeView implements Page {
     TimeView(Desk desk) {
         words = desk.words();
         guard = desk.guard();
-        model = new RulesModel(guard);
+        model = desk.drafts().rules(PageName.TIME);
         say = Say.unbroken(words.language(), ZoneId.systemDefault());
         Views.load("time", this, words);
         children.getChildren().setAll(desk.children());
@@ -177,11 +177,6 @@ final class TimeView implements Page {
             bar.say(parts.say());
         }
         model.seen(seen);
-    }
-
-    @Override
-    public Optional<Draft> draft() {
-        return Optional.of(model);
     }
 
     /// Where nothing else was closed by it, escape leads to what throws the changes away.

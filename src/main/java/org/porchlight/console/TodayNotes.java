@@ -81,21 +81,55 @@ final class TodayNotes {
     /// What waits for a choice leads to where it is made; else it is said in words what to do.
     private Note note(Trouble wrong, Told now) {
         var troubles = new TroubleText(words.language());
-        if (isOfCodes(wrong)) {
-            return new Note(Note.Kind.WEAK, codes(wrong.parts(), now))
+        if (wrong.sort() == Trouble.Sort.ACCOUNTS_OTHER) {
+            return new Note(Note.Kind.WEAK, troubles.what(wrong))
                     .leading(
-                            "open-settings",
-                            words.of("nav.settings"),
-                            () -> desk.way().open(PageName.SETTINGS));
+                            "choose-others",
+                            words.of("today.others"),
+                            () -> desk.way().open(PageName.CHILDREN));
         }
-        if (wrong.sort() != Trouble.Sort.ACCOUNTS_OTHER) {
-            return new Note(Note.Kind.WEAK, troubles.whole(wrong));
-        }
-        return new Note(Note.Kind.WEAK, troubles.what(wrong))
-                .leading(
-                        "choose-others",
-                        words.of("today.others"),
-                        () -> desk.way().open(PageName.CHILDREN));
+        var note = new Note(Note.Kind.WEAK, isOfCodes(wrong) ? codes(wrong.parts(), now) : troubles.whole(wrong));
+        return part(wrong.sort())
+                .map(part -> note.leading(
+                        "open-settings",
+                        words.of("settings." + part),
+                        () -> desk.way().open(part)))
+                .orElse(note);
+    }
+
+    /// The part of the settings in which something can be done about it, or more is said of it.
+    private static Optional<SettingsView.Part> part(Trouble.Sort sort) {
+        return switch (sort) {
+            case CODES_ENROLLED -> Optional.of(SettingsView.Part.CODES);
+            case SECRETS_WRONG -> Optional.of(SettingsView.Part.SECRETS);
+            case REPORT_WAITS, REPORT_GIVEN_UP -> Optional.of(SettingsView.Part.REPORTS);
+            case LEDGER_DAMAGED, LEDGER_LOST, RULES_LOST -> Optional.of(SettingsView.Part.BACKUP);
+            case STANDBY_DAMAGED,
+                    LEDGER_CHANGED,
+                    LEDGER_NEWER,
+                    LEDGER_UNUSABLE,
+                    DISK_FULL,
+                    STANDBY_UNWRITABLE,
+                    FORGOTTEN_IN_FILE,
+                    FACTS_SUMMED,
+                    NOT_HELD,
+                    HELD_BY_SIGNALS,
+                    PROGRAMS_PASS,
+                    SITES_PASS,
+                    LOGINS_PASS,
+                    AGENT_DIES,
+                    AGENT_NO_KEYBOARD,
+                    AGENT_NO_FRONT,
+                    AGENT_NO_IDLE,
+                    NOT_ENDED,
+                    ACCOUNT_SHARED,
+                    ACCOUNT_ADMINISTRATOR,
+                    ACCOUNT_MISSING,
+                    ACCOUNT_CHANGED,
+                    ACCOUNT_RISES,
+                    ASIDE_DROPPED -> Optional.of(SettingsView.Part.PROTECTION);
+            case CALENDAR_LOST, ACCOUNTS_OTHER, ACCOUNT_INCOMPLETE -> Optional.empty();
+        };
     }
 
     /// Whether it says of codes what people are told here: another guard may say less.

@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -57,6 +58,7 @@ final class TodayView implements Page {
     private boolean lost;
     private boolean everyonePaused;
     private final Drawn<Boolean> pauseSign;
+    private final Tooltip pauseHelp = new Tooltip();
     private final Drawn<List<Ahead>> drawnAhead = new Drawn<>(this::drawAhead);
 
     /// A child's row of tomorrow.
@@ -111,6 +113,7 @@ final class TodayView implements Page {
         say = Say.unbroken(words.language(), ZoneId.systemDefault());
         Views.load("today", this, words);
         pauseAll.setId("pause-all");
+        pauseAll.setTooltip(pauseHelp);
         pauseSign = new Drawn<>(paused -> pauseAll.setGraphic(Icons.of(paused ? "fth-play" : "fth-pause")));
         pauseAll.setOnAction(_ -> {
             if (everyonePaused) {
@@ -189,6 +192,8 @@ final class TodayView implements Page {
         everyonePaused = !status.children().isEmpty()
                 && status.children().stream().allMatch(child -> child.state() == Presented.PAUSED);
         pauseAll.setText(words.of(everyonePaused ? "today.go-on-all" : "today.pause-all"));
+        pauseHelp.setText(words.of(everyonePaused ? "today.go-on-all" : "today.pause-all-help"));
+        pauseAll.setAccessibleHelp(everyonePaused ? null : pauseHelp.getText());
         pauseSign.from(everyonePaused);
         show(pauseAll, !status.children().isEmpty());
     }

@@ -9,6 +9,9 @@ interface Way {
     /// Opens a page on a day.
     void open(PageName page, LocalDate day);
 
+    /// Opens a part of the settings, with the keyboard in it.
+    void open(SettingsView.Part part);
+
     /// To the page that was open before.
     void back();
 

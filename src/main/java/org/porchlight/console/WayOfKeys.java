@@ -22,6 +22,11 @@ record WayOfKeys(Way way, BooleanSupplier onPage, Runnable opened) implements Wa
     }
 
     @Override
+    public void open(SettingsView.Part part) {
+        way.open(part);
+    }
+
+    @Override
     public void back() {
         if (onPage.getAsBoolean()) {
             way.back();

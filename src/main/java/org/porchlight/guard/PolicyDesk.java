@@ -19,6 +19,7 @@ import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyText;
 import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.EarlierBudget;
 import org.porchlight.core.report.HeldRules;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.OwnLimitNotes;
@@ -129,6 +130,14 @@ final class PolicyDesk {
             }
         }
         return List.of(note);
+    }
+
+    /// What the rules gave a child's day before they changed on it.
+    List<EarlierBudget> earlierBudgets(ChildId child, LocalDate day) throws StoreException {
+        var puts = store.policiesPut(MOST_PAST).stream()
+                .map(past -> new EarlierBudget.Put(past.put().at(), PolicyChange.read(past.json())))
+                .toList();
+        return EarlierBudget.of(puts, puts.size() < MOST_PAST, child, day);
     }
 
     Answer rules(ChildId child, Optional<LocalDate> day) {

@@ -224,7 +224,8 @@ final class ReadDesk {
                 policies.withOwnLimits(store.notes(child, wanted)),
                 store.looks(child, wanted),
                 store.disputes(child, wanted, wanted));
-        return new Answer.Account(told.of(report.limited(policies.ownLimit(child, wanted))));
+        return new Answer.Account(told.of(
+                report.limited(policies.ownLimit(child, wanted)).after(policies.earlierBudgets(child, wanted))));
     }
 
     /// A week, all of it as the child is told.

@@ -49,21 +49,20 @@ public final class AccountEquation extends HBox {
     /// @param isToday whether the day goes on
     /// @param receipt nothing while the day is not closed
     /// @param own the limit that the child set itself, where the day gave more
-    /// @param rest how much of the day is still to come, where it goes on
+    /// @param rest for how long the PC is still open on the day, where it goes on
     public record Sum(
             DayBalance balance,
             boolean isToday,
             Optional<String> receipt,
             Optional<Duration> own,
             Optional<Duration> rest) {
-        /// Of a day of which nobody says how much is still to come.
+        /// Of a day of which nobody says for how long the PC is still open.
         public Sum(DayBalance balance, boolean isToday, Optional<String> receipt) {
             this(balance, isToday, receipt, Optional.empty(), Optional.empty());
         }
 
-        /// What of it is over at midnight unused, because the day is shorter than what is left of its time: how much
-        /// can still be used of it.
-        private Optional<Duration> beforeMidnight() {
+        /// How much can still be used of what is left, where the PC is not open for that long.
+        private Optional<Duration> usable() {
             return rest.filter(_ -> isToday)
                     .filter(day -> balance.left()
                             .filter(left -> left.compareTo(day) > 0)
@@ -147,19 +146,25 @@ public final class AccountEquation extends HBox {
                             words.of(shown.isToday() ? "equation.left" : "equation.left-then"),
                             left.get(),
                             "pl-lamp-text"));
-            shown.beforeMidnight()
-                    .map(Say::begun)
-                    .map(most -> words.of("equation.before-midnight", say.minutes(most)))
-                    .ifPresent(said -> add("", label(said, "pl-caption", "pl-muted")));
+            usable(shown).ifPresent(said -> add("", label(said, "pl-caption", "pl-muted")));
         } else {
             add("", label(words.of("equation.no-limit"), "pl-muted", "pl-equation-free"));
         }
-        var sentence = left.map(rest -> words.of("equation.sentence", spoken(list), rest))
+        var sentence = left.map(rest -> usable(shown)
+                        .map(said -> words.of("equation.sentence-usable", spoken(list), rest, said))
+                        .orElseGet(() -> words.of("equation.sentence", spoken(list), rest)))
                 .orElseGet(() -> words.of("equation.sentence-free", say.minutes(balance.counted())));
         var own = own(shown);
         own.ifPresent(said -> add("", label(said, "pl-caption", "pl-muted")));
         setAccessibleText(own.map(said -> words.of("equation.sentence-own", sentence, said))
                 .orElse(sentence));
+    }
+
+    private Optional<String> usable(Sum shown) {
+        return shown.usable()
+                .map(most -> most.isZero()
+                        ? words.of("equation.closed-today")
+                        : words.of("equation.usable", say.minutes(Say.begun(most))));
     }
 
     /// The limit that the child set itself, and what is left of it.

@@ -201,8 +201,11 @@ public final class ChildCard extends VBox {
         age.setManaged(status.age().isPresent());
         chip.stateProperty().set(StatusWords.chip(status));
         ring.whoProperty().set(status.name());
-        var today = LeftToday.of(status, now.now(), say.zone());
-        ring.totalProperty().set(today.whole());
+        var today = LeftToday.withLater(status, now.now(), say.zone());
+        boolean isOver = LeftToday.isOver(status, now.now());
+        // Nothing was used up: it is closed.
+        ring.noteProperty().set(isOver ? words.of("card.closed-today") : "");
+        ring.totalProperty().set(isOver ? Optional.empty() : today.whole());
         ring.remainingProperty().set(today.left());
         caption.setText(sentences.caption(status));
         headline.setText(sentences.headline(status));
@@ -279,8 +282,12 @@ public final class ChildCard extends VBox {
                 now.paused() ? "fth-play" : "fth-pause",
                 words.of(now.paused() ? "card.go-on" : "card.pause"));
         pause.setAccessibleText(words.of(now.paused() ? "card.go-on-who" : "card.pause-who", name.getText()));
+        pause.setTooltip(new Tooltip(words.of(now.paused() ? "card.go-on" : "card.pause-help")));
+        pause.setAccessibleHelp(now.paused() ? null : words.of("card.pause-help"));
         write(lock, narrow, "fth-lock", words.of("card.lock", say.minutes(HALF_HOUR)));
         lock.setAccessibleText(words.of("card.lock-who", name.getText(), say.minutesSpelled(HALF_HOUR)));
+        lock.setTooltip(new Tooltip(words.of("card.lock-help", say.minutesSpelled(HALF_HOUR))));
+        lock.setAccessibleHelp(lock.getTooltip().getText());
         if (now.paused()) {
             // Else the keyboard goes on to another child's buttons, which give time.
             Focus.handOver(lock, pause);
@@ -293,7 +300,6 @@ public final class ChildCard extends VBox {
         button.setText(word);
         button.setGraphic(Icons.of(icon));
         button.setContentDisplay(brief ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-        button.setTooltip(brief ? new Tooltip(word) : null);
     }
 
     private static Label label(String... styleClasses) {

@@ -43,7 +43,9 @@ class ParentMenuTest {
                                                 new Order.Grant(mei, Duration.ofMinutes(30), false, "")),
                                         asks("Until 20:30", new Order.Grant(mei, Duration.ofMinutes(56), false, "")),
                                         new Entry.Separator(),
-                                        asks("Pause", new Order.Pause(Optional.of(mei), Optional.empty())),
+                                        asks(
+                                                "Pause for the rest of today",
+                                                new Order.Pause(Optional.of(mei), Optional.empty())),
                                         asks(
                                                 "Lock for 30\u00a0minutes",
                                                 new Order.Pause(Optional.of(mei), Optional.of(Duration.ofMinutes(30)))),
@@ -51,7 +53,9 @@ class ParentMenuTest {
                                         new Entry.Action("Give a code", new Choice.OpenConsole()),
                                         new Entry.Action("See today", new Choice.OpenConsole()))),
                         new Entry.Separator(),
-                        asks("Pause everyone", new Order.Pause(Optional.empty(), Optional.empty())),
+                        asks(
+                                "Pause everyone for the rest of today",
+                                new Order.Pause(Optional.empty(), Optional.empty())),
                         new Entry.Separator(),
                         new Entry.Action("Open Porchlight", new Choice.OpenConsole()));
     }
@@ -94,7 +98,8 @@ class ParentMenuTest {
         assertThat(look.lit()).isFalse();
         assertThat(look.menu())
                 .contains(asks("Let everyone go on", new Order.Unpause(Optional.empty())))
-                .doesNotContain(asks("Pause everyone", new Order.Pause(Optional.empty(), Optional.empty())));
+                .doesNotContain(asks(
+                        "Pause everyone for the rest of today", new Order.Pause(Optional.empty(), Optional.empty())));
     }
 
     @Test

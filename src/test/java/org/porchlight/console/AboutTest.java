@@ -69,6 +69,6 @@ class AboutTest {
     private static Desk desk() {
         var line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
         var view = Shown.as(new Screen.Loading());
-        return new Desk(WORDS, line, view, new ChildSwitch(), new FakeVerbs(), () -> {}, () -> false);
+        return new Desk(WORDS, line, new Drafts(line), view, new ChildSwitch(), new FakeVerbs(), () -> {}, () -> false);
     }
 }

@@ -7,14 +7,20 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.Span;
+import org.porchlight.core.report.StatusDraft;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.ui.ChildCard;
@@ -113,6 +119,59 @@ class ChildCardTest {
 
         assertThat(pauses).containsExactly("PT30M");
         assertThat(shown).isEqualTo("Lock the PC of Mei for 30 minutes true false");
+    }
+
+    @ParameterizedTest(name = "narrow: {0}")
+    @ValueSource(booleans = {false, true})
+    void saysBeforeItIsPressedHowLongThePcIsClosed(boolean narrow) {
+        var help = OnFx.call(() -> {
+            var card = card(Family.mei("Mei", Presented.OPEN, 0));
+            card.compactProperty().set(narrow);
+            return Stream.of("#pause", "#lock")
+                    .map(id -> (Button) card.lookup(id))
+                    .flatMap(one ->
+                            Stream.of(one.getAccessibleHelp(), one.getTooltip().getText()))
+                    .distinct()
+                    .toList();
+        });
+
+        assertThat(help)
+                .containsExactly(
+                        "Pauses for the rest of today. You can let it go on at any time.",
+                        "Locks for 30 minutes, then the rules hold again. You can let it go on sooner.");
+    }
+
+    @Test
+    void saysOfADayWithoutAWindowThatItIsClosedAndNotThatItsTimeIsUsedUp() {
+        var closed = StatusDraft.changed(Family.jie("Jie"), draft -> {
+            draft.reason = Reason.OUTSIDE_WINDOW;
+            draft.spentSeconds = 0;
+            draft.windows = List.of();
+        });
+
+        assertThat(OnFx.call(() -> Found.texts(card(closed))))
+                .contains("0", "closed today")
+                .doesNotContain("of 120 min");
+    }
+
+    @Test
+    void saysBeforeAWindowWhatCanBeUsedInIt() {
+        var early = StatusDraft.changed(Family.jie("Jie"), draft -> {
+            draft.reason = Reason.OUTSIDE_WINDOW;
+            draft.spentSeconds = 0;
+            draft.windows = List.of(new Span(Family.NOW.plusSeconds(600), Family.NOW.plusSeconds(600 + 9000)));
+        });
+
+        assertThat(OnFx.call(() -> Found.texts(card(early)))).contains("120", "of 120 min");
+    }
+
+    @Test
+    void saysNoLengthAtThePauseThatIsEnded() {
+        var pause = OnFx.call(
+                () -> (Button) card(Family.mei("Mei", Presented.PAUSED, 0)).lookup("#pause"));
+
+        assertThat(pause.getAccessibleHelp()).isNull();
+        assertThat(pause.getTooltip().getText()).isEqualTo("Go on");
     }
 
     /// The next button in the window gives another child time.

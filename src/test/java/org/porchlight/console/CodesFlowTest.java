@@ -89,6 +89,7 @@ class CodesFlowTest extends OnSettings {
                             new Desk(
                                     Words.part("console"),
                                     guard,
+                                    new Drafts(guard),
                                     new NoWay(),
                                     new ChildSwitch(),
                                     new FakeVerbs(),
@@ -107,6 +108,7 @@ class CodesFlowTest extends OnSettings {
         var part = new CodesPart(new Desk(
                 Words.part("console", Language.EN),
                 guard,
+                new Drafts(guard),
                 new NoWay(),
                 new ChildSwitch(),
                 new FakeVerbs(),

@@ -64,7 +64,8 @@ class ConsoleFlowTest {
         var view = new ConsoleView(
                 Words.part("console"),
                 line,
-                new ConsoleView.Around(() -> tries++, () -> {}, new FakeVerbs(), () -> {}, () -> isTrial));
+                new ConsoleView.Around(
+                        new Drafts(line), () -> tries++, () -> {}, new FakeVerbs(), () -> {}, () -> isTrial));
         // The screen of the headless toolkit is 1000 px wide and high.
         var scene = new Scene(view.root(), 960, 900);
         ConsoleWindow.dress(scene);

@@ -170,6 +170,7 @@ final class MeisRules {
                 Duration.ofMinutes(less),
                 Duration.ZERO,
                 Duration.ZERO,
-                1);
+                1,
+                Optional.empty());
     }
 }

@@ -14,6 +14,9 @@ final class NoWay implements Way {
     public void open(PageName page, LocalDate day) {}
 
     @Override
+    public void open(SettingsView.Part part) {}
+
+    @Override
     public void back() {}
 
     @Override

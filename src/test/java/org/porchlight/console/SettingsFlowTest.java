@@ -102,7 +102,14 @@ class SettingsFlowTest extends OnSettings {
             var line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
             var words = Words.part("console", Language.EN);
             var desk = new Desk(
-                    words, line, Shown.as(new Screen.Loading()), new ChildSwitch(), verbs, () -> {}, () -> true);
+                    words,
+                    line,
+                    new Drafts(line),
+                    Shown.as(new Screen.Loading()),
+                    new ChildSwitch(),
+                    verbs,
+                    () -> {},
+                    () -> true);
             var part = new ProtectionPart(desk);
             part.render(new Seen(Family.evening(true), Optional.empty(), false));
             return Found.texts((Parent) part.root());
@@ -124,6 +131,7 @@ class SettingsFlowTest extends OnSettings {
                 var desk = new Desk(
                         Words.part("console", Language.EN),
                         line,
+                        new Drafts(line),
                         new NoWay(),
                         new ChildSwitch(),
                         verbs,
@@ -268,7 +276,14 @@ class SettingsFlowTest extends OnSettings {
                 ConsoleWindow::dress,
                 () -> {
                     var part = new BackupPart(new Desk(
-                            Words.part("console"), line, new NoWay(), new ChildSwitch(), verbs, () -> {}, () -> false));
+                            Words.part("console"),
+                            line,
+                            new Drafts(line),
+                            new NoWay(),
+                            new ChildSwitch(),
+                            verbs,
+                            () -> {},
+                            () -> false));
                     part.unlock(new File("/tmp/family.gz"));
                     return (Parent) part.root();
                 },

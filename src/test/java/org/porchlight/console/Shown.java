@@ -20,7 +20,9 @@ final class Shown {
 
     private static ConsoleView view(Line line, Verbs verbs) {
         return new ConsoleView(
-                Words.part("console"), line, new ConsoleView.Around(() -> {}, () -> {}, verbs, () -> {}, () -> false));
+                Words.part("console"),
+                line,
+                new ConsoleView.Around(new Drafts(line), () -> {}, () -> {}, verbs, () -> {}, () -> false));
     }
 
     /// Opens it on a page.

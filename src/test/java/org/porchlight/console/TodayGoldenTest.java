@@ -9,8 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.policy.OwnLimit;
+import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.SelfSet;
+import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusDraft;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
@@ -28,6 +30,8 @@ class TodayGoldenTest {
             today,     EN_DARK,  1000, 700
             one,       EN_LIGHT, 1280, 800
             closed,    ZH_LIGHT, 1280, 800
+            shut,      ZH_LIGHT, 1280, 800
+            shut,      EN_DARK,  800,  600
             empty,     ZH_LIGHT, 1280, 800
             empty,     EN_DARK,  1280, 800
             others,    ZH_LIGHT, 1280, 880
@@ -68,9 +72,28 @@ class TodayGoldenTest {
             case "today" -> new FakeLink(Family.drawn(english), Family.drawnAccounts());
             case "one" -> new FakeLink(Family.status(Family.mei("Mei", Presented.PAUSED, 900)), Family.accounts());
             case "closed" -> new FakeLink(Family.evening(english), Family.accounts());
+            case "shut" -> new FakeLink(shut(english), Family.accounts());
             case "others" -> new FakeLink(withOthers(Family.drawn(english)), Family.drawnAccounts());
             default -> new FakeLink(Family.status(), Map.of());
         };
+    }
+
+    /// A day on which the one has no window, and the windows of the other are still to come.
+    private static StatusReport shut(boolean english) {
+        var mei = Family.mei(english ? "Mei" : "小美", Presented.CLOSED, 0);
+        var later = List.of(new Span(Family.NOW.plusSeconds(1800), Family.NOW.plusSeconds(9000)));
+        return Family.status(outside(mei, List.of()), outside(Family.jie(english ? "Jie" : "阿杰"), later));
+    }
+
+    private static ChildStatus outside(ChildStatus child, List<Span> windows) {
+        return StatusDraft.changed(child, draft -> {
+            draft.reason = Reason.OUTSIDE_WINDOW;
+            draft.spentSeconds = 0;
+            draft.frozen = 0;
+            draft.windowUntil = Optional.empty();
+            draft.windows = windows;
+            draft.next = windows.stream().map(Span::from).findFirst().or(() -> draft.nextOpening);
+        });
     }
 
     /// With an account that is nobody's.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.event.Rank;
@@ -28,6 +29,22 @@ class TodayViewTest {
         return scene.getRoot().lookupAll(".pl-child-card .label").stream()
                 .map(node -> ((Labeled) node).getText())
                 .toList();
+    }
+
+    @Test
+    void saysBeforeItIsPressedHowLongEveryoneIsPaused() {
+        Golden.in(
+                Look.EN_LIGHT,
+                1280,
+                800,
+                ConsoleWindow::dress,
+                () -> Shown.on(link, PageName.TODAY).root(),
+                scene -> {
+                    var pause = (Button) scene.lookup("#pause-all");
+                    assertThat(pause.getTooltip().getText())
+                            .isEqualTo("Pauses everyone for the rest of today. You can let them go on at any time.")
+                            .isEqualTo(pause.getAccessibleHelp());
+                });
     }
 
     @Test

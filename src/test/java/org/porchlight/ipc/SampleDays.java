@@ -9,6 +9,7 @@ import static org.porchlight.ipc.Samples.VERSION;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.Doubt;
+import org.porchlight.core.report.EarlierBudget;
 import org.porchlight.core.report.Look;
 import org.porchlight.core.report.Rehearsal;
 import org.porchlight.core.report.RehearsalReport;
@@ -66,7 +68,10 @@ public final class SampleDays {
                                         0)),
                         List.of(new Look(start.plusSeconds(120), "parent:root", Fact.Looked.At.ACCOUNT)),
                         List.of(dispute(), settled()))
-                .limited(Optional.of(Duration.ofMinutes(45)));
+                .limited(Optional.of(Duration.ofMinutes(45)))
+                .after(List.of(
+                        new EarlierBudget(start.plusSeconds(30), false, Optional.empty()),
+                        new EarlierBudget(start.plusSeconds(60), true, Optional.of(Duration.ofMinutes(60)))));
     }
 
     public static WeekReport week() {
@@ -152,7 +157,13 @@ public final class SampleDays {
                 Duration.ofSeconds(closed),
                 Duration.ofSeconds(over),
                 Duration.ofSeconds(more),
-                cut);
+                cut,
+                ends(day, cut));
+    }
+
+    private static Optional<Rehearsal.Ends> ends(LocalDate day, int cut) {
+        var was = day.atTime(12, 30).toInstant(ZoneOffset.UTC);
+        return cut == 0 ? Optional.empty() : Optional.of(new Rehearsal.Ends(was, was.minusSeconds(1800)));
     }
 
     /// Mei says that a row of today is wrong.

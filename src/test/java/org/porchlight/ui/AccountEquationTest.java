@@ -3,12 +3,15 @@ package org.porchlight.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.report.DayBalance;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
@@ -78,6 +81,22 @@ class AccountEquationTest {
 
         assertThat(said).isEqualTo("孩子自己定的 70 分钟：还剩 2 分钟" + "90 减 68，还剩 22 分钟。孩子自己定的 70 分钟：还剩 2 分钟。");
         assertThat(then).isEqualTo("孩子自己定的：70 分钟");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 今天开放的时间里能用 10 分钟", "0, 今天不开了，用不上"})
+    void saysHowMuchOfWhatIsLeftCanStillBeUsed(long open, String told) {
+        var balance = DayBalance.of(MeisSunday.report().account());
+        var said = OnFx.call(() -> {
+            var equation = equation(balance);
+            var rest = Optional.of(Duration.ofMinutes(open));
+            equation.sumProperty().set(Optional.of(new Sum(balance, true, Optional.empty(), Optional.empty(), rest)));
+            return List.of(Found.texts(equation).getLast(), equation.getAccessibleText());
+        });
+
+        assertThat(said)
+                .extracting(text -> text.replace('\u00a0', ' '))
+                .containsExactly(told, "90 减 68，还剩 22 分钟，" + told + "。");
     }
 
     @Test

@@ -64,6 +64,24 @@ public record DayAccount(
                 intervals);
     }
 
+    /// The same day with another budget.
+    public DayAccount withBudget(Optional<Duration> other) {
+        return new DayAccount(
+                child,
+                day,
+                other,
+                carry,
+                granted,
+                debt,
+                finish,
+                corrected,
+                counted,
+                trust,
+                policyVersion,
+                receipt,
+                intervals);
+    }
+
     /// What holds of the budget, as far as the calendar is trusted.
     public Optional<Duration> heldBudget() {
         return trust.budget(budget);

@@ -1,6 +1,7 @@
 package org.porchlight.core.report;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.porchlight.core.policy.ChildId;
 /// @param told how much is in it
 /// @param kinds how long each kind lasted; what is absent was not
 /// @param ownLimit the limit that the child set itself, as it held when the day was over, or holds
+/// @param earlier what the rules gave the day before they changed on it, in order
 /// @param notes in order
 /// @param looks of parents, on the day, in order
 /// @param disputes of rows of the day, in the order in which they were raised
@@ -21,11 +23,13 @@ public record AccountReport(
         Visibility told,
         Map<Kind, Duration> kinds,
         Optional<Duration> ownLimit,
+        List<EarlierBudget> earlier,
         List<DayNote> notes,
         List<Look> looks,
         List<Dispute> disputes) {
     public AccountReport {
         kinds = Map.copyOf(kinds);
+        earlier = List.copyOf(earlier);
         notes = List.copyOf(notes);
         looks = List.copyOf(looks);
         disputes = List.copyOf(disputes);
@@ -33,18 +37,31 @@ public record AccountReport(
 
     /// All of it.
     public AccountReport(DayAccount account, List<DayNote> notes, List<Look> looks, List<Dispute> disputes) {
-        this(account, Visibility.DETAIL, account.kinds(), Optional.empty(), notes, looks, disputes);
+        this(account, Visibility.DETAIL, account.kinds(), Optional.empty(), List.of(), notes, looks, disputes);
     }
 
     /// As a child reads it: nothing of another child.
     public AccountReport readBy(ChildId reader) {
         var read = notes.stream().map(note -> note.readBy(reader)).distinct().toList();
-        return new AccountReport(account, told, kinds, ownLimit, read, looks, disputes);
+        return new AccountReport(account, told, kinds, ownLimit, earlier, read, looks, disputes);
     }
 
     /// The same of a child that limits itself, or does not.
     public AccountReport limited(Optional<Duration> own) {
-        return new AccountReport(account, told, kinds, own, notes, looks, disputes);
+        return new AccountReport(account, told, kinds, own, earlier, notes, looks, disputes);
+    }
+
+    /// The same of a day on which the rules changed.
+    public AccountReport after(List<EarlierBudget> budgets) {
+        return new AccountReport(account, told, kinds, ownLimit, budgets, notes, looks, disputes);
+    }
+
+    /// Until when it is not known what the rules gave the day.
+    public Optional<Instant> unknownUntil() {
+        return earlier.stream()
+                .filter(budget -> !budget.known())
+                .map(EarlierBudget::until)
+                .findFirst();
     }
 
     /// The limit that the child set itself, where the day gave more or had none.

@@ -9,7 +9,8 @@ import org.porchlight.core.account.Interval;
 /// A line of the account of a day, as parents and children read it. What was corrected stays as it was; the correction
 /// is a line of its own behind it.
 public sealed interface DayLine {
-    /// What was left of the day after it; nothing when the day had no limit.
+    /// What was left of the day after it, by the rules that were in force then; nothing when the day had no limit, or
+    /// those rules are not kept any more.
     Optional<Duration> left();
 
     /// A stretch of time.

@@ -70,9 +70,21 @@ final class DayLines {
 
     /// What was given later is not there yet.
     private Optional<Duration> left(Instant at) {
-        return balance.capacity()
+        return capacity(at)
                 .map(all -> all.minus(givenAfter(at)).minus(spent).plus(takenBack))
                 .map(DayBalance::notBelowNothing);
+    }
+
+    /// By the rules that were in force then; nothing also where those are not kept any more.
+    private Optional<Duration> capacity(Instant at) {
+        return report.earlier().stream()
+                .filter(budget -> !at.isAfter(budget.until()))
+                .findFirst()
+                .map(then -> then.known()
+                        ? DayBalance.of(report.account().withBudget(then.budget()))
+                                .capacity()
+                        : Optional.<Duration>empty())
+                .orElseGet(balance::capacity);
     }
 
     private Duration givenAfter(Instant at) {

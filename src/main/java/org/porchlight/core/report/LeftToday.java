@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.time.CivilDays;
 
@@ -30,6 +31,35 @@ public record LeftToday(Optional<Duration> left, Optional<Duration> whole, boole
         boolean goesOn = on.filter(left -> left.compareTo(rest) > 0).isPresent();
         var left = goesOn ? Optional.of(rest) : on;
         return new LeftToday(left, whole(status), goesOn);
+    }
+
+    /// The same of a child that is outside its windows: what can still be used today in those that come.
+    public static LeftToday withLater(ChildStatus status, Instant now, ZoneId zone) {
+        var today = of(status, now, zone);
+        if (!isOutside(status) || today.whole().isEmpty()) {
+            return today;
+        }
+        var capacity = today.whole().get().minusSeconds(status.spentSeconds());
+        var open = openToCome(status, now);
+        var left = capacity.compareTo(open) < 0 ? capacity : open;
+        return new LeftToday(Optional.of(DayBalance.notBelowNothing(left)), today.whole(), false);
+    }
+
+    /// Whether the child is outside its windows, and none of today comes.
+    public static boolean isOver(ChildStatus status, Instant now) {
+        return isOutside(status) && openToCome(status, now).isZero();
+    }
+
+    private static boolean isOutside(ChildStatus status) {
+        return status.state() == ChildStatus.Presented.CLOSED && status.reason() == Reason.OUTSIDE_WINDOW;
+    }
+
+    /// For how long the PC is open to the child from now until midnight, by windows and grants.
+    public static Duration openToCome(ChildStatus status, Instant now) {
+        return status.windows().stream()
+                .filter(span -> span.to().isAfter(now))
+                .map(span -> Duration.between(span.from().isAfter(now) ? span.from() : now, span.to()))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static Optional<Duration> whole(ChildStatus status) {

@@ -1,8 +1,10 @@
 package org.porchlight.core.report;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.porchlight.core.policy.ChildId;
 
@@ -23,17 +25,46 @@ public record Rehearsal(ChildId child, String name, List<Day> days) {
     /// @param overBudget the part for which nothing would have been left
     /// @param more for how long the child's programs were stopped then while the other rules are open
     /// @param cut how many stretches of use the other rules would have ended before their end, or not let begin
+    /// @param ends nothing where nothing was used, or nothing could have been
     public record Day(
-            LocalDate day, Duration used, Duration open, Duration closed, Duration overBudget, Duration more, int cut) {
+            LocalDate day,
+            Duration used,
+            Duration open,
+            Duration closed,
+            Duration overBudget,
+            Duration more,
+            int cut,
+            Optional<Ends> ends) {
         /// The part of what was used that would not have been.
         public Duration less() {
             return closed.plus(overBudget);
         }
+
+        /// The part of it for which nothing would have been left because it could have been used earlier in the day.
+        public Duration moved() {
+            return overBudget.compareTo(more) < 0 ? overBudget : more;
+        }
+
+        /// How much less there would have been in all.
+        public Duration fewer() {
+            return less().minus(moved());
+        }
+
+        /// How much more there would have been in all, at most.
+        public Duration added() {
+            return more.minus(moved());
+        }
     }
+
+    /// When use ended on a day.
+    ///
+    /// @param was then
+    /// @param would by the other rules, where all is used for which they are open
+    public record Ends(Instant was, Instant would) {}
 
     /// On how many days it would have closed earlier.
     public long earlier() {
-        return days.stream().filter(day -> day.less().isPositive()).count();
+        return with(Day::less).size();
     }
 
     /// How many stretches of use it would have cut short.
@@ -43,7 +74,17 @@ public record Rehearsal(ChildId child, String name, List<Day> days) {
 
     /// On how many days it would have stayed open longer.
     public long longer() {
-        return days.stream().filter(day -> day.more().isPositive()).count();
+        return with(Day::more).size();
+    }
+
+    /// The days on which something would have been other.
+    public List<Day> changed() {
+        return with(day -> day.less().plus(day.more()));
+    }
+
+    /// The days on which there is a part.
+    public List<Day> with(Function<Day, Duration> part) {
+        return days.stream().filter(day -> part.apply(day).isPositive()).toList();
     }
 
     /// How much less could have been used in all.
@@ -56,7 +97,8 @@ public record Rehearsal(ChildId child, String name, List<Day> days) {
         return sum(Day::more);
     }
 
-    private Duration sum(Function<Day, Duration> part) {
+    /// A part over all days.
+    public Duration sum(Function<Day, Duration> part) {
         return days.stream().map(part).reduce(Duration.ZERO, Duration::plus);
     }
 }

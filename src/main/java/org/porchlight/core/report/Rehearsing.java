@@ -26,6 +26,8 @@ public final class Rehearsing {
     private final ChildId id;
     private final ChildRules rules;
     private Standing standing;
+    /// Until when the other rules are open for what was used or stopped on the day that is gone through.
+    private Optional<Instant> openUntil = Optional.empty();
 
     private Rehearsing(PolicyDocument document, ChildId id, LocalDate first) {
         this.document = document;
@@ -60,6 +62,7 @@ public final class Rehearsing {
         var used = Parts.NONE;
         var stopped = Parts.NONE;
         var use = new Uses();
+        openUntil = Optional.empty();
         for (var interval : account.intervals()) {
             if (interval.kind().isSpent()) {
                 var parts = parts(interval);
@@ -70,21 +73,32 @@ public final class Rehearsing {
             }
         }
         return new Rehearsal.Day(
-                account.day(), used.all(), used.open(), used.closed(), used.overBudget(), stopped.open(), use.cut);
+                account.day(),
+                used.all(),
+                used.open(),
+                used.closed(),
+                used.overBudget(),
+                stopped.open(),
+                use.cut,
+                use.ends(openUntil));
     }
 
     /// Counts stretches of use, which go on over a change of programs.
     private static final class Uses {
-        private Instant end = Instant.MIN;
+        private Optional<Instant> end = Optional.empty();
         private boolean isCut;
         private int cut;
 
         void take(Interval interval, Parts parts) {
-            boolean goesOn = interval.from().equals(end);
+            boolean goesOn = end.filter(interval.from()::equals).isPresent();
             boolean wasCut = goesOn && isCut;
             isCut = wasCut || !parts.all().equals(parts.open());
             cut += isCut && !wasCut ? 1 : 0;
-            end = interval.from().plus(interval.length());
+            end = Optional.of(interval.from().plus(interval.length()));
+        }
+
+        Optional<Rehearsal.Ends> ends(Optional<Instant> would) {
+            return end.flatMap(was -> would.map(by -> new Rehearsal.Ends(was, by)));
         }
     }
 
@@ -109,6 +123,7 @@ public final class Rehearsing {
             var length = length(verdict, at, end);
             parts = parts.plus(part(verdict, length));
             at = at.plus(length);
+            openUntil = verdict.state().isOpen() ? Optional.of(at) : openUntil;
         }
         return parts;
     }

@@ -155,6 +155,7 @@ public enum Visibility {
                 this,
                 report.kinds(),
                 report.ownLimit(),
+                report.earlier(),
                 of(report.notes()),
                 report.looks(),
                 report.disputes());

@@ -17,6 +17,7 @@ import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.EarlierBudget;
 import org.porchlight.core.report.Look;
 import org.porchlight.core.report.Visibility;
 
@@ -58,7 +59,21 @@ public final class AccountJson {
                 .put("looks", Json.list(report.looks(), AccountJson::look))
                 .put("disputes", Json.list(report.disputes(), QuestionJson::write))
                 .seconds("ownLimitSeconds", report.ownLimit())
+                .put("earlierBudgets", Json.list(report.earlier(), AccountJson::earlier))
                 .end();
+    }
+
+    private static Json earlier(EarlierBudget budget) {
+        return Json.object()
+                .instant("until", budget.until())
+                .flag("known", budget.known())
+                .seconds("seconds", budget.budget())
+                .end();
+    }
+
+    private static EarlierBudget readEarlier(Json json) throws ProtocolException {
+        var fields = Fields.of("earlier budget", json);
+        return new EarlierBudget(fields.instant("until"), fields.flag("known"), fields.maybeSeconds("seconds"));
     }
 
     private static Json look(Look look) {
@@ -149,6 +164,7 @@ public final class AccountJson {
                 fields.word("visibility", Visibility.class),
                 readKinds(fields),
                 fields.maybeSeconds("ownLimitSeconds"),
+                fields.list("earlierBudgets", AccountJson::readEarlier),
                 fields.list("notes", AccountJson::readNote),
                 fields.list("looks", AccountJson::readLook),
                 fields.list("disputes", QuestionJson::readDispute));

@@ -1,5 +1,6 @@
 package org.porchlight.ipc.json;
 
+import java.util.Optional;
 import org.porchlight.core.report.Rehearsal;
 import org.porchlight.core.report.RehearsalReport;
 
@@ -37,6 +38,8 @@ public final class RehearsalJson {
                 .seconds("overBudgetSeconds", day.overBudget())
                 .seconds("moreSeconds", day.more())
                 .number("usesCutShort", day.cut())
+                .instant("endedAt", day.ends().map(Rehearsal.Ends::was))
+                .instant("wouldEndAt", day.ends().map(Rehearsal.Ends::would))
                 .end();
     }
 
@@ -63,6 +66,13 @@ public final class RehearsalJson {
                 fields.seconds("closedSeconds"),
                 fields.seconds("overBudgetSeconds"),
                 fields.seconds("moreSeconds"),
-                (int) fields.number("usesCutShort", 0, Integer.MAX_VALUE));
+                (int) fields.number("usesCutShort", 0, Integer.MAX_VALUE),
+                readEnds(fields));
+    }
+
+    private static Optional<Rehearsal.Ends> readEnds(Fields fields) throws ProtocolException {
+        var was = fields.maybeInstant("endedAt");
+        var would = fields.maybeInstant("wouldEndAt");
+        return was.flatMap(then -> would.map(now -> new Rehearsal.Ends(then, now)));
     }
 }

@@ -75,6 +75,28 @@ class DayLineTest {
     }
 
     @Test
+    void whatIsLeftGoesByTheRulesOfTheTimeOfTheRow() {
+        var report = day(
+                        0,
+                        0,
+                        List.of(
+                                interval(0, 10, Kind.COUNTED),
+                                interval(10, 20, Kind.COUNTED),
+                                interval(20, 35, Kind.COUNTED),
+                                interval(35, 40, Kind.COUNTED)),
+                        List.of(),
+                        List.of())
+                .after(List.of(
+                        new EarlierBudget(at(10), false, Optional.empty()),
+                        new EarlierBudget(at(30), true, Optional.of(Duration.ofMinutes(45)))));
+
+        assertThat(DayLine.of(report, LATER))
+                .extracting(line -> line.left().map(Duration::toMinutes))
+                .containsExactly(Optional.empty(), Optional.of(27L), Optional.of(27L), Optional.of(22L));
+        assertThat(report.unknownUntil()).contains(at(10));
+    }
+
+    @Test
     void whatWasGivenIsThereFromThenOn() {
         var given = new DayNote(at(15), DayNote.Sort.GRANTED, Optional.empty(), "", 20 * 60);
         var report = day(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.OwnLimit;
 
@@ -65,6 +66,44 @@ class LeftTodayTest {
                 status(10, OptionalLong.of(0), OptionalLong.of(3600), 0),
                 mei -> mei.self = new SelfSet(Optional.of(new OwnLimit(Duration.ofMinutes(5))), Optional.empty()));
         assertThat(LeftToday.of(own, NOW, SHANGHAI)).isEqualTo(new LeftToday(minutes(0), minutes(5), false));
+    }
+
+    /// Outside its windows, 20 minutes of 60 used.
+    private static ChildStatus outside(Span... windows) {
+        return StatusDraft.changed(status(20, OptionalLong.of(0), OptionalLong.of(3600), 15), mei -> {
+            mei.state = ChildStatus.Presented.CLOSED;
+            mei.reason = Reason.OUTSIDE_WINDOW;
+            mei.windows = List.of(windows);
+        });
+    }
+
+    private static Span inMinutes(long from, long to) {
+        return new Span(NOW.plusSeconds(from * 60), NOW.plusSeconds(to * 60));
+    }
+
+    @Test
+    void whatCanBeUsedInLaterWindowsIsLeftWhileItIsClosed() {
+        assertThat(LeftToday.withLater(outside(inMinutes(-90, -30), inMinutes(20, 110)), NOW, SHANGHAI))
+                .isEqualTo(new LeftToday(minutes(55), minutes(75), false));
+        assertThat(LeftToday.withLater(outside(inMinutes(20, 50)), NOW, SHANGHAI))
+                .isEqualTo(new LeftToday(minutes(30), minutes(75), false));
+    }
+
+    @Test
+    void nothingIsLeftOfADayThatIsClosed() {
+        for (var closed : List.of(outside(), outside(inMinutes(-90, -30)))) {
+            assertThat(LeftToday.withLater(closed, NOW, SHANGHAI))
+                    .isEqualTo(new LeftToday(minutes(0), minutes(75), false));
+            assertThat(LeftToday.isOver(closed, NOW)).isTrue();
+        }
+        assertThat(LeftToday.isOver(outside(inMinutes(20, 50)), NOW)).isFalse();
+    }
+
+    @Test
+    void whoeverIsInAWindowHasWhatIsLeftOfIt() {
+        var open = status(38, OptionalLong.of(22 * 60), OptionalLong.of(3600), 0);
+
+        assertThat(LeftToday.withLater(open, NOW, SHANGHAI)).isEqualTo(LeftToday.of(open, NOW, SHANGHAI));
     }
 
     @Test
