@@ -115,7 +115,8 @@ final class BodyReader {
                         fields.text("words"),
                         fields.has("atMs") ? Optional.of(fields.instant("atMs")) : Optional.empty(),
                         fields.has("id") ? fields.text("id") : "",
-                        fields.has("by") ? fields.tag("by", Fact.Granted.By.class) : Fact.Granted.By.PARENT);
+                        fields.has("by") ? fields.tag("by", Fact.Granted.By.class) : Fact.Granted.By.PARENT,
+                        fields.has("fromMs") ? Optional.of(fields.instant("fromMs")) : Optional.empty());
             case "paused" -> new Fact.Paused(fields.child(), fields.instant("atMs"), fields.instant("untilMs"));
             case "unpaused" -> new Fact.Unpaused(fields.child(), fields.instant("pausedAtMs"));
             case "studied" -> new Fact.Studied(fields.child(), fields.instant("atMs"), fields.instant("untilMs"));

@@ -139,7 +139,16 @@ final class BodyWriter {
                 some(json, "part", part);
                 PackedIntervals.write(json, intervals);
             }
-            case Fact.Granted(var _, var day, var amount, var openUntil, var words, var at, var id, var by) -> {
+            case Fact.Granted(
+                    var _,
+                    var day,
+                    var amount,
+                    var openUntil,
+                    var words,
+                    var at,
+                    var id,
+                    var by,
+                    var openFrom) -> {
                 amount(json, day, amount);
                 if (openUntil.isPresent()) {
                     json.writeNumberField("untilMs", openUntil.get().toEpochMilli());
@@ -151,6 +160,9 @@ final class BodyWriter {
                 json.writeStringField("id", id);
                 if (by != Fact.Granted.By.PARENT) {
                     json.writeStringField("by", by.name());
+                }
+                if (openFrom.isPresent()) {
+                    json.writeNumberField("fromMs", openFrom.get().toEpochMilli());
                 }
             }
             case Fact.Paused(var _, var at, var until) -> {

@@ -138,6 +138,7 @@ public sealed interface Fact {
     /// @param at calendar time; nothing for what an older program wrote
     /// @param id what the grant is; told twice, it is one grant. Empty for what an older program wrote
     /// @param by by which right; what each may give in a day is counted from it
+    /// @param openFrom set when it keeps open a window that ends then; else it opens from when it was given
     record Granted(
             ChildId child,
             LocalDate day,
@@ -146,7 +147,8 @@ public sealed interface Fact {
             String words,
             Optional<Instant> at,
             String id,
-            By by)
+            By by,
+            Optional<Instant> openFrom)
             implements Fact {
         /// By which right time was given.
         public enum By {
@@ -167,7 +169,7 @@ public sealed interface Fact {
                 String words,
                 Optional<Instant> at,
                 String id) {
-            this(child, day, amount, openUntil, words, at, id, By.PARENT);
+            this(child, day, amount, openUntil, words, at, id, By.PARENT, Optional.empty());
         }
 
         /// A grant as an older program wrote it.
