@@ -118,6 +118,22 @@ class PastTheWindowTest {
     }
 
     @Test
+    void followEachOtherAlsoWhereItIsClosed() {
+        begin(CLOSED);
+        give("PT30M");
+        house.pass("10M");
+        give("PT30M");
+
+        assertThat(house.verdict(MEI).until()).contains(local("2026-11-24T20:30"));
+        assertThat(house.remaining(MEI)).isEqualTo(Duration.ofMinutes(50));
+
+        house.kill(Duration.ZERO);
+        house.tellSessions();
+
+        assertThat(house.verdict(MEI).until()).contains(local("2026-11-24T20:30"));
+    }
+
+    @Test
     void areTheSameAfterARestart() {
         begin(UNTIL_TEN);
         give("PT15M");
