@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.SecretKind;
+import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Titles;
 import org.porchlight.core.report.DayNote;
@@ -28,10 +29,19 @@ final class NoteWords {
         if (note.sort() == DayNote.Sort.POLICY_STORED && ChildId.isValid(note.subject())) {
             return words.of("note.POLICY_STORED.own", name.apply(new ChildId(note.subject())));
         }
+        if (isOfWhatLacks(note)) {
+            return words.of("note." + note.sort() + "." + note.subject());
+        }
         var kind = who.isEmpty() && concernsAChild(note.sort()) ? ".all" : right(note);
         var key = "note." + note.sort().name() + kind;
         var said = words.of(key, who, subject(note), amount(Duration.ofSeconds(note.seconds())));
         return row.times() == 1 ? said : words.of("note.times", said, row.times());
+    }
+
+    /// A later guard may know more that can lack.
+    private static boolean isOfWhatLacks(DayNote note) {
+        return (note.sort() == DayNote.Sort.WEAKENED || note.sort() == DayNote.Sort.MENDED)
+                && Stream.of(Weakness.Of.values()).map(Weakness.Of::name).anyMatch(note.subject()::equals);
     }
 
     /// A guardian's needs no word.
@@ -67,7 +77,9 @@ final class NoteWords {
                     CORRECTED,
                     REQUESTED,
                     APPROVED,
-                    DENIED -> false;
+                    DENIED,
+                    WEAKENED,
+                    MENDED -> false;
         };
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayAhead;
@@ -73,6 +74,22 @@ class WordsOfTheDayTest {
         assertThat(day.happened())
                 .extracting(row -> notes.sentence(row, _ -> "Mei"))
                 .containsExactly("Mei was given 5 min, as asked");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasWordsForAllThatCanLack(Weakness.Of what) {
+        for (var sort : List.of(DayNote.Sort.WEAKENED, DayNote.Sort.MENDED)) {
+            var row = new Today.Happened(new DayNote(Family.NOW, sort, Optional.empty(), what.name(), 0), 1);
+            var later = new Today.Happened(new DayNote(Family.NOW, sort, Optional.empty(), "LATER", 0), 1);
+            for (var language : Language.values()) {
+                var sentences = new NoteWords(Words.part("console", language), new Say(language, ZONE));
+
+                assertThat(sentences.sentence(row, ChildId::value))
+                        .isNotBlank()
+                        .isNotEqualTo(sentences.sentence(later, ChildId::value));
+            }
+        }
     }
 
     @ParameterizedTest

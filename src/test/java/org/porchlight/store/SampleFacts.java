@@ -20,6 +20,7 @@ import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
+import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockEvent;
@@ -319,7 +320,9 @@ final class SampleFacts {
                     Optional.of(FOUR),
                     "boot:2",
                     Fact.Granted.By.PARENT,
-                    Optional.of(FOUR.plusSeconds(3600))));
+                    Optional.of(FOUR.plusSeconds(3600))),
+            new Fact.Weakened(new Weakness(Weakness.Of.PROGRAMS)),
+            new Fact.Mended(new Weakness(Weakness.Of.AGENT, Optional.of(MEI))));
 
     /// All that form 3 knew.
     static final List<Fact> FACTS =

@@ -24,6 +24,12 @@ public sealed interface Fact {
     /// The guard began to work.
     record GuardStarted(boolean soft) implements Fact {}
 
+    /// Something stopped working by which the rules are kept. It lacks until it is [Mended], or a guard starts.
+    record Weakened(Weakness what) implements Fact {}
+
+    /// It works again.
+    record Mended(Weakness what) implements Fact {}
+
     /// A policy came into force.
     record PolicyStored(String version) implements Fact {}
 
@@ -431,6 +437,8 @@ public sealed interface Fact {
                     Restored _,
                     ParentNamed _,
                     ParentRemoved _ -> Optional.empty();
+            case Weakened fact -> fact.what().child();
+            case Mended fact -> fact.what().child();
             case WrongSecret fact -> fact.child();
             case CodesEnrolled fact -> Optional.of(fact.child());
             case DayOpened fact -> Optional.of(fact.child());

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ChildId;
 
 /// Something of a day that a person may want to know.
 ///
 /// @param child nothing when it is about all
-/// @param subject what it is about: a program's path, a host, a kind of clock event or of secret, a parent, the
+/// @param subject what it is about: a program's path, a host, a kind of clock event, of secret or of
+/// what lacks, a parent, the
 /// child whose own limit is all that is new of the rules, somebody's words, or
 ///     empty
 /// @param seconds an amount, or 0
@@ -84,7 +86,11 @@ public record DayNote(
         /// Somebody gave a wrong secret; which kind is the subject.
         WRONG_SECRET,
         /// One-time codes of an amount were enrolled; who did is the subject, such as `mum`.
-        CODES_ENROLLED;
+        CODES_ENROLLED,
+        /// Something stopped working by which the rules are kept; which is the subject, a [Weakness.Of].
+        WEAKENED,
+        /// It works again.
+        MENDED;
 
         /// Whether it is a parent's deed of which the account tells whose.
         public boolean isOfAParent() {
@@ -100,7 +106,9 @@ public record DayNote(
                         FINISH_LINE,
                         REQUESTED,
                         WRONG_SECRET,
-                        CODES_ENROLLED -> false;
+                        CODES_ENROLLED,
+                        WEAKENED,
+                        MENDED -> false;
             };
         }
 
