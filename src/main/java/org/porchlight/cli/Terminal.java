@@ -115,7 +115,8 @@ public record Terminal(
         return RunFolder.of(env);
     }
 
-    /// Writes a line for people, with commands as they are typed there. Names of programs and sites come from children: what could steer the terminal, or turn
+    /// Writes a line for people, with commands as they are typed there. Names of programs and sites come from children:
+    /// what could steer the terminal, or turn
     /// the line around, is shown as a question mark.
     public void say(String line) {
         out.println(typed(plain(line)));

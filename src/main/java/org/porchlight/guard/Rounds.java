@@ -333,8 +333,7 @@ final class Rounds {
             part.trouble().ifPresent(_ -> weaknesses.found(Findings.Of.PARTS, List.of()));
         } catch (MachineException e) {
             part.trouble()
-                    .ifPresent(sort ->
-                            weaknesses.found(Findings.Of.PARTS, List.of(new Trouble(sort, e.getMessage()))));
+                    .ifPresent(sort -> weaknesses.found(Findings.Of.PARTS, List.of(new Trouble(sort, e.getMessage()))));
             throw e;
         }
     }

@@ -3,7 +3,6 @@ package org.porchlight.guard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.porchlight.core.engine.Input;

@@ -183,7 +183,8 @@ final class Ward {
     }
 
     private boolean holds(Past past, long calendar, HomeTime home) {
-        return past.said().contains(calendar) && (!past.keepsOpen() || isInside(past.said().begins() - 1, home));
+        return past.said().contains(calendar)
+                && (!past.keepsOpen() || isInside(past.said().begins() - 1, home));
     }
 
     /// Time of which the guard sees every second.

@@ -204,7 +204,8 @@ final class BodyWriter {
             case Fact.CodesEnrolled(var _, var amount) -> json.writeNumberField("amountMs", amount.toMillis());
             case Fact.Weakened(var what) ->
                 json.writeStringField("what", what.of().name());
-            case Fact.Mended(var what) -> json.writeStringField("what", what.of().name());
+            case Fact.Mended(var what) ->
+                json.writeStringField("what", what.of().name());
             case Fact.WrongSecret(var _, var kind) -> json.writeStringField("kind", kind.name());
             case Fact.Bound(var _, var account, var id, var homeOwner) -> {
                 json.writeStringField("account", account);

@@ -90,7 +90,8 @@ final class NoteReader {
             case Fact.GuardStarted _ -> Optional.of(new DayNote(at, Sort.GUARD_STARTED, child, "", 0));
             case Fact.Weakened(var what) ->
                 Optional.of(new DayNote(at, Sort.WEAKENED, child, what.of().name(), 0));
-            case Fact.Mended(var what) -> Optional.of(new DayNote(at, Sort.MENDED, child, what.of().name(), 0));
+            case Fact.Mended(var what) ->
+                Optional.of(new DayNote(at, Sort.MENDED, child, what.of().name(), 0));
             case Fact.PolicyStored _ -> Optional.of(new DayNote(at, Sort.POLICY_STORED, child, whichChild(actor), 0));
             case Fact.Granted granted ->
                 Optional.of(new DayNote(

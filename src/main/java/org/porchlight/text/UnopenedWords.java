@@ -10,7 +10,8 @@ import org.porchlight.core.report.Reach;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Unopened;
 
-/// Says what came of time that a parent just gave: until when the child can go on, or why nothing opens, and what would.
+/// Says what came of time that a parent just gave: until when the child can go on, or why nothing opens, and what
+/// would.
 public final class UnopenedWords {
     /// Where it is read, and so what can be done there.
     public enum Where {
@@ -47,7 +48,8 @@ public final class UnopenedWords {
 
     /// The same, or how far the child gets now; nothing where there is no limit, and for a child that is not told of.
     public Optional<String> orReach(ChildId id) {
-        return of(id).or(() -> Reach.of(report, id).map(reach -> reach(report.only(id).children().getFirst(), reach)));
+        return of(id).or(() -> Reach.of(report, id)
+                .map(reach -> reach(report.only(id).children().getFirst(), reach)));
     }
 
     private String reach(ChildStatus child, Reach reach) {

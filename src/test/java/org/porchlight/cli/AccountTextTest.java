@@ -8,14 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.porchlight.text.Texts;
-import org.porchlight.core.event.Weakness;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Weakness;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Look;
@@ -24,6 +23,7 @@ import org.porchlight.ipc.Samples;
 import org.porchlight.ipc.json.AccountJson;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
 
 class AccountTextTest {
     private static String of(Language language, AccountReport report) {

@@ -56,11 +56,13 @@ class WeaknessesTest extends OnLoop {
 
     @Test
     void ofAScreenIsItsChilds() throws Exception {
-        found(Findings.Of.AGENTS, new Trouble(Trouble.Sort.AGENT_DIES, "kid"), new Trouble(Trouble.Sort.AGENT_NO_IDLE, "kid"));
+        found(
+                Findings.Of.AGENTS,
+                new Trouble(Trouble.Sort.AGENT_DIES, "kid"),
+                new Trouble(Trouble.Sort.AGENT_NO_IDLE, "kid"));
 
         assertThat(kept()).containsExactly("WEAKENED AGENT");
-        assertThat(loop.now().state().weak())
-                .containsExactly(new Weakness(Weakness.Of.AGENT, Optional.of(MEI)));
+        assertThat(loop.now().state().weak()).containsExactly(new Weakness(Weakness.Of.AGENT, Optional.of(MEI)));
     }
 
     @Test

@@ -38,8 +38,7 @@ class WeekCsvTest {
         var lines = WeekCsv.of(Weeks.full("Mei"), Language.EN).lines().toList();
 
         assertThat(lines.getFirst())
-                .endsWith(
-                        ",Receipt,Program not known (min),Time not sure (days),Without administrator's rights (days),"
+                .endsWith(",Receipt,Program not known (min),Time not sure (days),Without administrator's rights (days),"
                         + "Starts of programs not watched (days),Sites not kept to the rules (days),Not seen on the screen (days),"
                         + "To talk about,To ask");
         assertThat(lines.subList(8, 11)).allMatch(line -> line.startsWith(",".repeat(28)));

@@ -1,8 +1,8 @@
 package org.porchlight.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.porchlight.store.Ledgers.ANCHOR;
 import static org.porchlight.store.Ledgers.MEI;
 import static org.porchlight.store.Ledgers.POLICY;

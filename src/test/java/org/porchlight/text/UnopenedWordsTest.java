@@ -90,7 +90,8 @@ class UnopenedWordsTest {
         assertThat(reach(OptionalLong.empty(), Optional.of(end))).contains("Mei can go on until 20:45 now.");
         assertThat(reach(OptionalLong.empty(), Optional.empty())).isEmpty();
         // Used past midnight, of the next day's time too.
-        assertThat(reach(OptionalLong.of(5 * 3600), Optional.empty())).contains("Mei can go on until tomorrow 1:00 now.");
+        assertThat(reach(OptionalLong.of(5 * 3600), Optional.empty()))
+                .contains("Mei can go on until tomorrow 1:00 now.");
     }
 
     private static Optional<String> reach(OptionalLong left, Optional<Instant> windowUntil) {

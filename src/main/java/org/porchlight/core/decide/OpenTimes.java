@@ -45,7 +45,9 @@ public final class OpenTimes {
             var before = stretch.from().minusMillis(1);
             boolean begins = switch (stretch.begins()) {
                 case BY_ITSELF -> true;
-                case AT_AN_END -> longest(holding, before).isPresent() || longest(schedule.at(before).openings(), before).isPresent();
+                case AT_AN_END ->
+                    longest(holding, before).isPresent()
+                            || longest(schedule.at(before).openings(), before).isPresent();
             };
             if (begins) {
                 holding.add(grant(stretch));

@@ -84,8 +84,8 @@ record Gift(
     }
 
     Optional<TimeFacts.Beyond> beyond() {
-        return until.filter(from.orElse(at)::isBefore).map(end -> from.map(
-                        begin -> new TimeFacts.Beyond(begin, end, TimeFacts.Beyond.Begins.AT_AN_END))
-                .orElseGet(() -> new TimeFacts.Beyond(at, end)));
+        return until.filter(from.orElse(at)::isBefore)
+                .map(end -> from.map(begin -> new TimeFacts.Beyond(begin, end, TimeFacts.Beyond.Begins.AT_AN_END))
+                        .orElseGet(() -> new TimeFacts.Beyond(at, end)));
     }
 }

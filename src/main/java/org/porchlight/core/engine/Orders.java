@@ -162,18 +162,21 @@ public final class Orders {
         return new Reply.Done();
     }
 
-    /// A grant past the window begins where the open time ends, or now when it is closed; the day's end bounds it. Where
+    /// A grant past the window begins where the open time ends, or now when it is closed; the day's end bounds it.
+    /// Where
     /// no window ends today there is nothing to go past.
     private static Optional<TimeFacts.Beyond> past(ChildId child, Duration amount, Turn turn) {
         var zone = turn.document().policy().zone();
         var midnight = CivilDays.end(turn.today(), zone);
         var open = new OpenTimes(turn.rules(child), turn.facts(child));
         if (!open.contains(turn.instant())) {
-            return Optional.of(new TimeFacts.Beyond(turn.instant(), earlier(turn.instant().plus(amount), midnight)));
+            return Optional.of(
+                    new TimeFacts.Beyond(turn.instant(), earlier(turn.instant().plus(amount), midnight)));
         }
         return open.endOf(turn.instant(), Duration.between(turn.instant(), midnight))
                 .filter(midnight::isAfter)
-                .map(end -> new TimeFacts.Beyond(end, earlier(end.plus(amount), midnight), TimeFacts.Beyond.Begins.AT_AN_END));
+                .map(end -> new TimeFacts.Beyond(
+                        end, earlier(end.plus(amount), midnight), TimeFacts.Beyond.Begins.AT_AN_END));
     }
 
     private static Instant earlier(Instant one, Instant other) {

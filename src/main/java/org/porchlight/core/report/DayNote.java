@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.porchlight.core.event.Fact;
-import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ChildId;
 
 /// Something of a day that a person may want to know.

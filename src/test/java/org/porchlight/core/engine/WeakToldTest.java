@@ -19,7 +19,9 @@ class WeakToldTest {
     private final House house = new House(EngineTest.MEI_10_MIN, "2026-11-24T10:00");
 
     private List<Weakness> weakened() {
-        return house.facts(Fact.Weakened.class).stream().map(Fact.Weakened::what).toList();
+        return house.facts(Fact.Weakened.class).stream()
+                .map(Fact.Weakened::what)
+                .toList();
     }
 
     private List<Weakness> mended() {

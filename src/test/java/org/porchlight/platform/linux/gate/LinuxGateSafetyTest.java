@@ -53,7 +53,9 @@ class LinuxGateSafetyTest extends WithGateLab {
     }
 
     private static void limit(long pid, String files) throws Exception {
-        var set = new ProcessBuilder("prlimit", "--pid", "" + pid, "--nofile=" + files + ":").inheritIO().start();
+        var set = new ProcessBuilder("prlimit", "--pid", "" + pid, "--nofile=" + files + ":")
+                .inheritIO()
+                .start();
         assertThat(set.waitFor()).isZero();
     }
 
