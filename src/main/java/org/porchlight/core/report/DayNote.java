@@ -86,7 +86,7 @@ public record DayNote(
         WRONG_SECRET,
         /// One-time codes of an amount were enrolled; who did is the subject, such as `mum`.
         CODES_ENROLLED,
-        /// Something stopped working by which the rules are kept; which is the subject, a [Weakness.Of].
+        /// Something stopped working by which the rules are kept; which is the subject, such as `PROGRAMS`.
         WEAKENED,
         /// It works again.
         MENDED;
