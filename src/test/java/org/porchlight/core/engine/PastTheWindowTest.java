@@ -21,7 +21,7 @@ class PastTheWindowTest {
     private static final String UNTIL_EIGHT = "{every-day: [\"08:00-20:00\"]}";
     private static final String CLOSED = "{every-day: []}";
 
-    private House house;
+    private House house = new House(child(UNTIL_EIGHT), "2026-11-24T19:30");
 
     private void begin(String windows) {
         house = new House(child(windows), "2026-11-24T19:30");
