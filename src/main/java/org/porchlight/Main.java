@@ -9,6 +9,7 @@ import org.porchlight.guard.GuardMain;
 import org.porchlight.platform.Platforms;
 import org.porchlight.post.PostMain;
 import org.porchlight.text.Language;
+import org.porchlight.text.TypedCommand;
 import org.porchlight.tool.Completion;
 import org.porchlight.tool.Doctor;
 import org.porchlight.tool.Manual;
@@ -45,7 +46,7 @@ public final class Main {
         if ((rest.contains("--help") || rest.contains("-h")) && !rest.contains("--")) {
             var usage = Usages.of(args[0], Language.of(Locale.getDefault()));
             if (usage.isPresent()) {
-                System.out.println(usage.get());
+                System.out.println(TypedCommand.here(usage.get()));
                 return 0;
             }
         }

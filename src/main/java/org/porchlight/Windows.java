@@ -17,6 +17,7 @@ import org.porchlight.platform.Platforms;
 import org.porchlight.port.MachineException;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
+import org.porchlight.text.TypedCommand;
 
 /// Reads the arguments of the two processes that have windows.
 final class Windows {
@@ -87,7 +88,8 @@ final class Windows {
     }
 
     private static int wrong(String key) {
-        System.err.println(Texts.of("tool", Language.of(Locale.getDefault())).of(key));
+        System.err.println(TypedCommand.here(
+                Texts.of("tool", Language.of(Locale.getDefault())).of(key)));
         return WRONG_USAGE;
     }
 }

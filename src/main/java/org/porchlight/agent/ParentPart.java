@@ -141,7 +141,7 @@ final class ParentPart implements AgentApp.Part {
         show();
         lookAtSession();
         unopened = Optional.empty();
-        given(command).filter(_ -> trouble.isEmpty()).ifPresent(this::sayWhatIsUnopened);
+        given(command).filter(_ -> trouble.isEmpty()).ifPresent(this::sayWhatCameOfIt);
     }
 
     private Optional<Given> given(Command command) {
@@ -160,12 +160,14 @@ final class ParentPart implements AgentApp.Part {
     }
 
     /// The menu is gone by then, so it is told beside it, too.
-    private void sayWhatIsUnopened(Given gift) {
+    private void sayWhatCameOfIt(Given gift) {
         line.ask(new Command.Status(), answer -> {
             if (answer.isPresent() && answer.get() instanceof Answer.Status(var now)) {
                 report = Optional.of(now);
                 unopened = Unopened.of(now, gift.child(), gift.beyondWindow());
-                whyUnopened(now).ifPresent(why -> lamp.tell(text("tray.title"), why));
+                words(now, gift.beyondWindow())
+                        .orReach(gift.child())
+                        .ifPresent(cameOfIt -> lamp.tell(text("tray.title"), cameOfIt));
                 show();
             }
         });
@@ -173,10 +175,12 @@ final class ParentPart implements AgentApp.Part {
 
     /// Why time that was given here last opens nothing, as long as it does not.
     private Optional<String> whyUnopened(StatusReport now) {
+        return unopened.flatMap(gift -> words(now, gift.beyondWindow()).of(gift.child()));
+    }
+
+    private UnopenedWords words(StatusReport now, boolean beyondWindow) {
         var say = Say.unbroken(language, ZoneId.of(now.zone()));
-        return unopened.flatMap(
-                gift -> new UnopenedWords(UnopenedWords.Where.WINDOW, language, say, now, gift.beyondWindow())
-                        .of(gift.child()));
+        return new UnopenedWords(UnopenedWords.Where.WINDOW, language, say, now, beyondWindow);
     }
 
     private Optional<String> trouble(Answer answer) {

@@ -99,27 +99,27 @@ final class PinPane extends PaneCard {
                 answer -> entry.answered(answer, this::given));
     }
 
-    /// Says what keeps it closed all the same; else there is nothing to say. What was heard before may be of before it
-    /// was given.
+    /// Says how far the child gets now, or what keeps it closed all the same; without a limit there is nothing to say.
+    /// What was heard before may be of before it was given.
     private void given() {
         guard.ask(
                 new Command.Status(),
-                answer -> answer.flatMap(this::held).ifPresentOrElse(this::showHeld, this::close));
+                answer -> answer.flatMap(this::whatCameOfIt).ifPresentOrElse(this::show, this::close));
     }
 
-    private Optional<String> held(Answer answer) {
+    private Optional<String> whatCameOfIt(Answer answer) {
         if (!(answer instanceof Answer.Status(var now))) {
             return Optional.empty();
         }
         var unopened = new UnopenedWords(UnopenedWords.Where.WINDOW, language, say, now, beyond.isSelected());
         return now.children().stream()
                 .map(ChildStatus::id)
-                .flatMap(id -> unopened.of(id).stream())
+                .flatMap(id -> unopened.orReach(id).stream())
                 .findFirst();
     }
 
-    private void showHeld(String why) {
-        say(texts.of("pin.given", say.minutesSpelled(amounts.chosen()), why));
+    private void show(String cameOfIt) {
+        say(texts.of("pin.given", say.minutesSpelled(amounts.chosen()), cameOfIt));
         var done = button(texts.of("pin.done"), "", this::close, "accent", "pane-main");
         lay(row("pane-foot", space(), done));
         done.requestFocus();

@@ -93,7 +93,7 @@ final class AccountText {
         var what = words.of("note." + note.sort().name() + ownLimit(note));
         var special = switch (note.sort()) {
             case CLOCK_CHANGED -> Optional.of("clock.event." + note.subject());
-            case WRONG_SECRET -> Optional.of("note.WRONG_SECRET." + note.subject());
+            case WRONG_SECRET, WEAKENED, MENDED -> Optional.of("note." + note.sort() + "." + note.subject());
             case GRANTED -> note.right().map(right -> "note.GRANTED." + right);
             default -> Optional.<String>empty();
         };

@@ -66,6 +66,9 @@ public final class Cli {
         var line = new CommandLine(new Porchlight());
         made.forEach((name, verb) -> line.addSubcommand(name, verb.get()));
         helping(line);
+        var pages = line.getHelpSectionMap();
+        pages.replaceAll((_, section) -> help -> terminal.typed(section.render(help)));
+        line.setHelpSectionMap(pages);
         line.getCommandSpec().versionProvider(() -> new String[] {words.of("edition", Edition.version())});
         return line.setResourceBundle(new UsageWords(Texts.of("cli", terminal.language())))
                 .setOut(terminal.out())

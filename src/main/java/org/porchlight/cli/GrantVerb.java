@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import org.porchlight.core.engine.Order;
-import org.porchlight.ipc.AnswerCodec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,12 +39,13 @@ final class GrantVerb extends Verb {
         var length = typed().length(amount, MOST);
         var said = typed().words(reason);
         try (var asking = ask()) {
-            var answer = asking.order(new Order.Grant(id, length, beyondWindow, said));
+            asking.order(new Order.Grant(id, length, beyondWindow, said));
             var given = words().in(ZoneOffset.UTC).exactlySpelled(length);
             var lines = new ArrayList<String>();
             lines.add(words().of(beyondWindow ? "grant.done-beyond" : "grant.done", id.value(), given));
-            words().unopened(asking.status(), beyondWindow).of(id).ifPresent(lines::add);
-            tell(AnswerCodec.json(answer), lines);
+            var report = asking.status();
+            words().unopened(report, beyondWindow).orReach(id).ifPresent(lines::add);
+            tell(Given.json(report, id), lines);
         }
     }
 }

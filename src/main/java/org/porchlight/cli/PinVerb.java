@@ -34,11 +34,11 @@ final class PinVerb extends Verb {
             var report = asking.status();
             var lines = new ArrayList<String>();
             lines.add(words().of("pin.done", given));
-            report.children().stream()
-                    .map(ChildStatus::id)
-                    .flatMap(id -> words().unopened(report, beyondWindow).of(id).stream())
-                    .forEach(lines::add);
-            tell(AnswerCodec.json(new Answer.Done()), lines);
+            var id = report.children().stream().map(ChildStatus::id).findFirst();
+            id.flatMap(words().unopened(report, beyondWindow)::orReach).ifPresent(lines::add);
+            tell(
+                    id.map(child -> Given.json(report, child)).orElseGet(() -> AnswerCodec.json(new Answer.Done())),
+                    lines);
         }
     }
 }

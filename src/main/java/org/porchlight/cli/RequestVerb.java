@@ -131,14 +131,14 @@ final class RequestVerb extends Verb {
                 var report = asking.status();
                 var lines = new ArrayList<String>();
                 lines.add(line(request, report));
-                asked(request, report)
+                var given = asked(request, report)
                         .filter(child -> child.request()
                                 .flatMap(Asking::answer)
                                 .flatMap(Asking.Answer::granted)
                                 .isPresent())
-                        .flatMap(child -> words().unopened(report, false).of(child.id()))
-                        .ifPresent(lines::add);
-                tell(AnswerCodec.json(answer), lines);
+                        .map(ChildStatus::id);
+                given.flatMap(words().unopened(report, false)::orReach).ifPresent(lines::add);
+                tell(given.map(id -> Given.json(report, id)).orElseGet(() -> AnswerCodec.json(answer)), lines);
             }
         }
 

@@ -18,18 +18,21 @@ import org.porchlight.ipc.RunFolder;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.text.Language;
+import org.porchlight.text.TypedCommand;
 
 /// Where a command line was typed and speaks, in UTF-8.
 ///
 /// @param env the variables of the environment
 /// @param unseen how somebody who sits there types what is not shown; nothing where input comes from elsewhere
+/// @param command how Porchlight is called there; nothing: by its name
 public record Terminal(
         PrintWriter out,
         PrintWriter err,
         InputStream in,
         Map<String, String> env,
         InstantSource clock,
-        Optional<Unseen> unseen) {
+        Optional<Unseen> unseen,
+        Optional<TypedCommand> command) {
     /// Reads what somebody types without showing it.
     @FunctionalInterface
     public interface Unseen {
@@ -45,7 +48,7 @@ public record Terminal(
 
     /// One at which nobody sits.
     public Terminal(PrintWriter out, PrintWriter err, InputStream in, Map<String, String> env, InstantSource clock) {
-        this(out, err, in, env, clock, Optional.empty());
+        this(out, err, in, env, clock, Optional.empty(), Optional.empty());
     }
 
     /// The one this process was started from.
@@ -60,7 +63,8 @@ public record Terminal(
                 Optional.ofNullable(System.console())
                         .filter(Console::isTerminal)
                         .<Unseen>map(console -> prompt -> console.readPassword("%s: ", prompt))
-                        .or(() -> InputTerminal.of(System.in, err)));
+                        .or(() -> InputTerminal.of(System.in, err)),
+                TypedCommand.ofProcess());
     }
 
     /// Whether somebody sits there who can be asked.
@@ -111,16 +115,17 @@ public record Terminal(
         return RunFolder.of(env);
     }
 
-    /// Writes a line for people. Names of programs and sites come from children: what could steer the terminal, or turn
+    /// Writes a line for people, with commands as they are typed there. Names of programs and sites come from children:
+    /// what could steer the terminal, or turn
     /// the line around, is shown as a question mark.
     public void say(String line) {
-        out.println(plain(line));
+        out.println(typed(plain(line)));
         out.flush();
     }
 
     /// Writes a question; what is typed stands behind it.
     public void ask(String question) {
-        out.print(plain(question));
+        out.print(typed(plain(question)));
         out.flush();
     }
 
@@ -133,7 +138,7 @@ public record Terminal(
 
     /// Says what is wrong.
     public void complain(String sentence) {
-        err.println(plain(sentence));
+        err.println(typed(plain(sentence)));
         err.flush();
     }
 
@@ -153,6 +158,11 @@ public record Terminal(
     public void json(Json json) {
         out.println(JsonText.write(json));
         out.flush();
+    }
+
+    /// A text for people, with the commands in it as they are typed there.
+    String typed(String text) {
+        return command.map(known -> known.in(text)).orElse(text);
     }
 
     private static String plain(String line) {

@@ -69,7 +69,7 @@ final class Words {
         return new FindingText(language);
     }
 
-    /// Why time that was given opens nothing.
+    /// What came of time that was given.
     ///
     /// @param report how things stand after it was given
     /// @param beyondWindow whether it was to open past the window

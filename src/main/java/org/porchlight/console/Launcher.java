@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.porchlight.text.Language;
 
@@ -16,16 +14,6 @@ import org.porchlight.text.Language;
 ///
 /// @param program the launcher's file
 record Launcher(Path program) {
-    /// The program before a verb or as all that the administrator is to type, and not in a path or a sentence.
-    private static final Pattern COMMAND = Pattern.compile(
-            "(?<![\\w./-])porchlight(?= (?:agent|backup|clock|doctor|guard|parent|policy|restore|setup|undo)\\b)"
-                    + "|(?<=^sudo )porchlight$");
-
-    /// What is shipped beside the launcher.
-    private static final Pattern BESIDE = Pattern.compile("(?<![\\w./-])installer/linux/");
-
-    private static final Pattern PLAIN = Pattern.compile("[\\w./+-]+");
-
     static Optional<Launcher> found() {
         return Optional.ofNullable(System.getProperty("porchlight.launcher"))
                 .map(Path::of)
@@ -66,45 +54,6 @@ record Launcher(Path program) {
         return new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
-    }
-
-    /// How it is called in a terminal: by its name where the system finds it by that, else with its whole path, as from
-    /// a checkout.
-    ///
-    /// @param path folders of programs, parted as in the variable `PATH`
-    String typed(String path) {
-        var name = program.getFileName();
-        boolean isFound = name != null
-                && Stream.of(path.split(File.pathSeparator, -1))
-                        .filter(folder -> !folder.isEmpty())
-                        .map(folder -> Path.of(folder).resolve(name))
-                        .filter(Files::isExecutable)
-                        .findFirst()
-                        .filter(this::isSame)
-                        .isPresent();
-        return isFound ? name.toString() : quoted(program.toAbsolutePath().toString());
-    }
-
-    private boolean isSame(Path other) {
-        try {
-            return Files.isSameFile(program, other);
-        } catch (IOException _) {
-            // What cannot be looked at is not typed.
-            return false;
-        }
-    }
-
-    private static String quoted(String path) {
-        return PLAIN.matcher(path).matches() ? path : "'" + path.replace("'", "'\\''") + "'";
-    }
-
-    /// A text with the commands in it as they are typed here.
-    ///
-    /// @param path folders of programs, parted as in the variable `PATH`
-    String typing(String text, String path) {
-        var typed = COMMAND.matcher(text).replaceAll(Matcher.quoteReplacement(typed(path)));
-        var folder = program.toAbsolutePath().resolveSibling("installer").resolve("linux") + "/";
-        return BESIDE.matcher(typed).replaceAll(Matcher.quoteReplacement(folder));
     }
 
     /// The account of whoever became the administrator by sudo(8) to open the console; nothing otherwise.

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.text.TypedCommand;
 import org.porchlight.ui.Words;
 
 /// Verbs as processes of the launcher.
@@ -42,8 +43,7 @@ final class LauncherVerbs implements Verbs {
 
     @Override
     public String typing(String text) {
-        var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return launcher.map(known -> known.typing(text, path)).orElse(text);
+        return TypedCommand.here(text);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
+import org.porchlight.text.TypedCommand;
 
 /// The process `porchlight guard`: the supervisor, or the guard itself.
 public final class GuardMain {
@@ -48,11 +49,11 @@ public final class GuardMain {
             return 0;
         } catch (StoreException | MachineException trouble) {
             var data = options.get().data();
-            System.err.println(words(language).of("cannot-start", data, Hindrance.say(language, data, trouble)));
+            say(words(language).of("cannot-start", data, Hindrance.say(language, data, trouble)));
             return code(options.get(), trouble);
         } catch (IOException trouble) {
             var run = options.get().run();
-            System.err.println(words(language).of("cannot-listen", run, Hindrance.say(language, run, trouble)));
+            say(words(language).of("cannot-listen", run, Hindrance.say(language, run, trouble)));
             return code(options.get(), trouble);
         }
     }
@@ -60,9 +61,13 @@ public final class GuardMain {
     /// A guard that is supervised says nothing: its supervisor was started with the same words, and says it.
     private static int refuse(String why, int code, List<String> arguments) {
         if (!arguments.contains(Supervisor.SUPERVISED)) {
-            System.err.println(words(Language.of(Locale.getDefault())).of(why));
+            say(words(Language.of(Locale.getDefault())).of(why));
         }
         return code;
+    }
+
+    private static void say(String text) {
+        System.err.println(TypedCommand.here(text));
     }
 
     private static Texts words(Language language) {

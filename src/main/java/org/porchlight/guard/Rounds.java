@@ -36,6 +36,7 @@ final class Rounds {
     private final Loop loop;
     private final AtomicReference<Bindings> bindings;
     private final Findings findings;
+    private final Weaknesses weaknesses;
     private final Sockets sockets;
     private final Service service;
     private final RuleKeeper rules;
@@ -80,6 +81,7 @@ final class Rounds {
         this.loop = loop;
         this.bindings = bindings;
         this.findings = findings;
+        this.weaknesses = new Weaknesses(loop, findings, bindings::get);
         this.sockets = sockets;
         this.service = service;
         this.rules = rules;
@@ -289,7 +291,7 @@ final class Rounds {
         try {
             machine.obey(RuleKeeper.view(state, bound), told::add);
         } finally {
-            findings.put(Findings.Of.RULES, told);
+            weaknesses.found(Findings.Of.RULES, told);
             if (told.stream().noneMatch(trouble -> trouble.sort() == Trouble.Sort.PROGRAMS_PASS)) {
                 obeys(now.desired().studying(), now.desired().exempt());
             }
@@ -316,7 +318,7 @@ final class Rounds {
     private void keepAgents() throws MachineException {
         var before = machine.spared();
         try {
-            findings.put(Findings.Of.AGENTS, machine.keepAgents());
+            weaknesses.found(Findings.Of.AGENTS, machine.keepAgents());
         } finally {
             if (!machine.spared().equals(before)) {
                 // A round at work does not know the one that has just become the child's, and may have held it.
@@ -328,10 +330,10 @@ final class Rounds {
     private void keep(Machine.Part part) throws MachineException {
         try {
             part.round().go();
-            part.trouble().ifPresent(_ -> findings.put(Findings.Of.PARTS, List.of()));
+            part.trouble().ifPresent(_ -> weaknesses.found(Findings.Of.PARTS, List.of()));
         } catch (MachineException e) {
             part.trouble()
-                    .ifPresent(sort -> findings.put(Findings.Of.PARTS, List.of(new Trouble(sort, e.getMessage()))));
+                    .ifPresent(sort -> weaknesses.found(Findings.Of.PARTS, List.of(new Trouble(sort, e.getMessage()))));
             throw e;
         }
     }

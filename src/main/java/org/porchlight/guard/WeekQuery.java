@@ -16,6 +16,10 @@ public final class WeekQuery {
 
     private WeekQuery() {}
 
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     /// All of a week; [Visibility#of] takes away what may not be told.
     ///
     /// @param week its name, as in `2026-W47`
@@ -37,6 +41,6 @@ public final class WeekQuery {
                 days.subList(0, DAYS),
                 store.asked(child, monday, monday.plusDays(DAYS - 1)),
                 store.disputes(child, monday, monday.plusDays(DAYS - 1)),
-                store.doubts(monday, monday.plusDays(DAYS - 1), policy.zone()));
+                store.doubts(child, monday, earlier(monday.plusDays(DAYS - 1), state.today()), policy.zone()));
     }
 }

@@ -155,7 +155,7 @@ public interface Store extends Ledger, Secrets {
     /// deleted.
     ///
     /// @param zone in which the days are cut
-    List<Doubt> doubts(LocalDate from, LocalDate to, ZoneId zone) throws StoreException;
+    List<Doubt> doubts(ChildId child, LocalDate from, LocalDate to, ZoneId zone) throws StoreException;
 
     /// What a child asked for on days from `from` to `to`, both inside, in order; at most 400 days.
     List<Asking> asked(ChildId child, LocalDate from, LocalDate to) throws StoreException;

@@ -7,15 +7,18 @@ record Spoken(Segment segment, long from, long until) {
         return place >= from && place < until;
     }
 
+    long begins() {
+        return segment.begins + from;
+    }
+
     long ends() {
         return segment.begins + until;
     }
 
     /// How long it is until it begins or ends; a calendar that went back may be before it again.
     long changesIn(long calendar) {
-        long begins = segment.begins + from;
-        if (calendar < begins) {
-            return begins - calendar;
+        if (calendar < begins()) {
+            return begins() - calendar;
         }
         return calendar < ends() ? ends() - calendar : Long.MAX_VALUE;
     }

@@ -20,6 +20,11 @@ final class Ward {
     private static final long QUESTION = Duration.ofHours(8).toMillis();
 
     /// A question that waits for an answer, for as long as was said where it was asked.
+    /// A time past the windows.
+    ///
+    /// @param keepsOpen whether it opens only what was open until then
+    private record Past(Spoken said, boolean keepsOpen) {}
+
     private record Asked(Optional<Duration> amount, Spoken waits) {}
 
     final ChildId id;
@@ -27,7 +32,7 @@ final class Ward {
     private final Seats seats;
     private OpenMinutes open;
     private final Programs programs;
-    private final List<Spoken> beyond = new ArrayList<>();
+    private final List<Past> beyond = new ArrayList<>();
     private final TreeMap<LocalDate, Long> truth = new TreeMap<>();
     private final List<Spoken> pauses = new ArrayList<>();
     private Optional<Asked> asked = Optional.empty();
@@ -104,8 +109,8 @@ final class Ward {
     /// How long it is until a time that was given past the windows begins or ends.
     long givenChangesIn(long calendar) {
         long least = Long.MAX_VALUE;
-        for (var said : beyond) {
-            least = Math.min(least, said.changesIn(calendar));
+        for (var past : beyond) {
+            least = Math.min(least, past.said().changesIn(calendar));
         }
         return least;
     }
@@ -174,12 +179,12 @@ final class Ward {
 
     /// Whether a window, or a parent's word past the windows, holds an instant.
     boolean isInside(long calendar, HomeTime home) {
-        for (var said : beyond) {
-            if (said.contains(calendar)) {
-                return true;
-            }
-        }
-        return open.contains(calendar, home);
+        return open.contains(calendar, home) || beyond.stream().anyMatch(past -> holds(past, calendar, home));
+    }
+
+    private boolean holds(Past past, long calendar, HomeTime home) {
+        return past.said().contains(calendar)
+                && (!past.keepsOpen() || isInside(past.said().begins() - 1, home));
     }
 
     /// Time of which the guard sees every second.
@@ -222,7 +227,10 @@ final class Ward {
             long base = endOfOpen(clock.calendar(), home);
             long begins = clock.segment().begins;
             long until = Math.min(base + amount, home.startAfter(home.day(clock.calendar())));
-            beyond.add(new Spoken(clock.segment(), clock.segment().length, until - begins));
+            if (base < until) {
+                var said = new Spoken(clock.segment(), base - begins, until - begins);
+                beyond.add(new Past(said, base > clock.calendar()));
+            }
         }
         page.given(clock.segment(), amount, home);
     }
@@ -245,8 +253,8 @@ final class Ward {
             long here = at;
             long next = at + HomeTime.untilNextMinute(at);
             at = beyond.stream()
-                    .filter(said -> said.contains(here))
-                    .mapToLong(Spoken::ends)
+                    .filter(past -> holds(past, here, home))
+                    .mapToLong(past -> past.said().ends())
                     .reduce(open.contains(here, home) ? next : here, Math::max);
         }
         return Math.min(at, midnight);

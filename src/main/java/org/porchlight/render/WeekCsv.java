@@ -44,6 +44,9 @@ public final class WeekCsv {
             "unknown",
             "clock",
             "holding",
+            "programs-pass",
+            "sites-pass",
+            "screen",
             "fact",
             "question");
 
@@ -86,8 +89,9 @@ public final class WeekCsv {
         cells.add(minutes(day.of(Kind.UNENFORCED)));
         cells.add(day.receipt().orElse(""));
         cells.add(report.told() == Visibility.DETAIL ? minutes(day.byTitle().getOrDefault("", Duration.ZERO)) : "");
-        cells.add(report.doubted(Doubt.Of.CLOCK).contains(day.day()) ? "1" : "0");
-        cells.add(report.doubted(Doubt.Of.HOLDING).contains(day.day()) ? "1" : "0");
+        for (var of : Doubt.Of.values()) {
+            cells.add(report.doubted(of).contains(day.day()) ? "1" : "0");
+        }
         cells.addAll(List.of("", ""));
         return cells;
     }

@@ -64,6 +64,8 @@ final class BodyJson {
             case Fact.Looked _ -> "looked";
             case Fact.ParentNamed _ -> "parent-named";
             case Fact.ParentRemoved _ -> "parent-removed";
+            case Fact.Weakened _ -> "weakened";
+            case Fact.Mended _ -> "mended";
             case Fact.WrongSecret _ -> "wrong-secret";
             case Fact.CodesEnrolled _ -> "codes-enrolled";
             case Fact.Bound _ -> "bound";

@@ -18,6 +18,7 @@ import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
+import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockEvent;
@@ -115,7 +116,8 @@ final class BodyReader {
                         fields.text("words"),
                         fields.has("atMs") ? Optional.of(fields.instant("atMs")) : Optional.empty(),
                         fields.has("id") ? fields.text("id") : "",
-                        fields.has("by") ? fields.tag("by", Fact.Granted.By.class) : Fact.Granted.By.PARENT);
+                        fields.has("by") ? fields.tag("by", Fact.Granted.By.class) : Fact.Granted.By.PARENT,
+                        fields.has("fromMs") ? Optional.of(fields.instant("fromMs")) : Optional.empty());
             case "paused" -> new Fact.Paused(fields.child(), fields.instant("atMs"), fields.instant("untilMs"));
             case "unpaused" -> new Fact.Unpaused(fields.child(), fields.instant("pausedAtMs"));
             case "studied" -> new Fact.Studied(fields.child(), fields.instant("atMs"), fields.instant("untilMs"));
@@ -135,6 +137,8 @@ final class BodyReader {
                 new Fact.WrongSecret(
                         fields.has("child") ? Optional.of(fields.child()) : Optional.empty(),
                         fields.tag("kind", SecretKind.class));
+            case "weakened" -> new Fact.Weakened(weakness(fields));
+            case "mended" -> new Fact.Mended(weakness(fields));
             case "bound" ->
                 new Fact.Bound(fields.child(), fields.text("account"), fields.text("id"), fields.text("homeOwner"));
             case "sealed" ->
@@ -280,6 +284,11 @@ final class BodyReader {
             ids.add(fields.text("id"));
         }
         return ids;
+    }
+
+    private static Weakness weakness(BodyFields fields) throws StoreException {
+        var child = fields.has("child") ? Optional.of(fields.child()) : Optional.<ChildId>empty();
+        return new Weakness(fields.tag("what", Weakness.Of.class), child);
     }
 
     private static List<Fact.Restored.Head> heads(List<BodyFields> list) throws StoreException {

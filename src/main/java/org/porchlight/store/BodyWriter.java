@@ -139,7 +139,16 @@ final class BodyWriter {
                 some(json, "part", part);
                 PackedIntervals.write(json, intervals);
             }
-            case Fact.Granted(var _, var day, var amount, var openUntil, var words, var at, var id, var by) -> {
+            case Fact.Granted(
+                    var _,
+                    var day,
+                    var amount,
+                    var openUntil,
+                    var words,
+                    var at,
+                    var id,
+                    var by,
+                    var openFrom) -> {
                 amount(json, day, amount);
                 if (openUntil.isPresent()) {
                     json.writeNumberField("untilMs", openUntil.get().toEpochMilli());
@@ -151,6 +160,9 @@ final class BodyWriter {
                 json.writeStringField("id", id);
                 if (by != Fact.Granted.By.PARENT) {
                     json.writeStringField("by", by.name());
+                }
+                if (openFrom.isPresent()) {
+                    json.writeNumberField("fromMs", openFrom.get().toEpochMilli());
                 }
             }
             case Fact.Paused(var _, var at, var until) -> {
@@ -190,6 +202,10 @@ final class BodyWriter {
             }
             case Fact.ParentRemoved(var parent) -> json.writeStringField("parent", parent.value());
             case Fact.CodesEnrolled(var _, var amount) -> json.writeNumberField("amountMs", amount.toMillis());
+            case Fact.Weakened(var what) ->
+                json.writeStringField("what", what.of().name());
+            case Fact.Mended(var what) ->
+                json.writeStringField("what", what.of().name());
             case Fact.WrongSecret(var _, var kind) -> json.writeStringField("kind", kind.name());
             case Fact.Bound(var _, var account, var id, var homeOwner) -> {
                 json.writeStringField("account", account);

@@ -54,8 +54,8 @@ abstract sealed class ForwardingStore implements GuardStore permits WritingStore
     }
 
     @Override
-    public List<Doubt> doubts(LocalDate from, LocalDate to, ZoneId zone) throws StoreException {
-        return ask(open -> open.doubts(from, to, zone));
+    public List<Doubt> doubts(ChildId child, LocalDate from, LocalDate to, ZoneId zone) throws StoreException {
+        return ask(open -> open.doubts(child, from, to, zone));
     }
 
     @Override

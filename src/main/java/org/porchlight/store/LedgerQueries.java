@@ -101,8 +101,8 @@ abstract sealed class LedgerQueries implements Store permits SqliteStore {
     }
 
     @Override
-    public List<Doubt> doubts(LocalDate from, LocalDate to, ZoneId zone) throws StoreException {
-        return ask("reading what is in doubt from " + from + " to " + to, () -> notes.doubts(from, to, zone));
+    public List<Doubt> doubts(ChildId child, LocalDate from, LocalDate to, ZoneId zone) throws StoreException {
+        return ask("reading what is in doubt from " + from + " to " + to, () -> notes.doubts(child, from, to, zone));
     }
 
     @Override

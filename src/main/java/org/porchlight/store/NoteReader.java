@@ -7,11 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.DayNote;
@@ -62,22 +60,20 @@ final class NoteReader {
         return found;
     }
 
-    /// What facts that are about no child left in doubt on the days from `from` to `to`, both inside.
-    List<Doubt> doubts(LocalDate from, LocalDate to, ZoneId zone) throws SQLException, StoreException {
-        var ofBoots = new HashMap<String, Set<Doubt>>();
-        database.each("doubts", row -> {
-            var fact = Reader.body(row).fact();
-            var ofBoot = ofBoots.computeIfAbsent(row.getString(1), _ -> new HashSet<>());
-            Doubt.settledBy(fact).ifPresent(of -> ofBoot.removeIf(doubt -> doubt.of() == of));
-            var day = Reader.instant(row).atZone(zone).toLocalDate();
-            Doubt.raisedBy(fact).ifPresent(of -> ofBoot.add(new Doubt(day, of)));
-        });
-        return ofBoots.values().stream()
-                .flatMap(Set::stream)
-                .filter(doubt -> !doubt.day().isBefore(from) && !doubt.day().isAfter(to))
-                .distinct()
-                .sorted()
-                .toList();
+    /// What a guard was not sure of, for a child, on the days from `from` to `to`, both inside.
+    List<Doubt> doubts(ChildId child, LocalDate from, LocalDate to, ZoneId zone) throws SQLException, StoreException {
+        var fold = new DoubtFold(from, to);
+        database.each(
+                "doubts",
+                row -> fold.take(
+                        Bytes.of(row.getBytes(9)),
+                        row.getString(1),
+                        Reader.instant(row).atZone(zone).toLocalDate(),
+                        Reader.body(row).fact()),
+                Projections.key(child),
+                from.toString(),
+                to.toString());
+        return fold.all();
     }
 
     /// @param actor such as `parent:mum`
@@ -92,6 +88,10 @@ final class NoteReader {
         var child = fact.about();
         return switch (fact) {
             case Fact.GuardStarted _ -> Optional.of(new DayNote(at, Sort.GUARD_STARTED, child, "", 0));
+            case Fact.Weakened(var what) ->
+                Optional.of(new DayNote(at, Sort.WEAKENED, child, what.of().name(), 0));
+            case Fact.Mended(var what) ->
+                Optional.of(new DayNote(at, Sort.MENDED, child, what.of().name(), 0));
             case Fact.PolicyStored _ -> Optional.of(new DayNote(at, Sort.POLICY_STORED, child, whichChild(actor), 0));
             case Fact.Granted granted ->
                 Optional.of(new DayNote(

@@ -267,6 +267,8 @@ final class Projections {
             case Fact.SiteDenied(var child, var host, var _) -> foldDenied(into, event, child, host);
             case Fact.Restored restored -> RegisterTable.fold(into, device, restored);
             case Fact.GuardStarted _,
+                    Fact.Weakened _,
+                    Fact.Mended _,
                     Fact.PolicyStored _,
                     Fact.ClockChanged _,
                     Fact.Paused _,

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.SecretKind;
+import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Happened;
@@ -59,7 +60,16 @@ public final class NoteWords {
         if (ownLimit(note).isPresent()) {
             return note.by().isEmpty() ? ".own" : note.seconds() == 0 ? ".lifted" : ".set";
         }
+        if (isOfWhatLacks(note)) {
+            return "." + note.subject();
+        }
         return note.child().isEmpty() && concernsAChild(note.sort()) ? ".all" : right(note);
+    }
+
+    /// A later guard may know more that can lack.
+    private static boolean isOfWhatLacks(DayNote note) {
+        return (note.sort() == DayNote.Sort.WEAKENED || note.sort() == DayNote.Sort.MENDED)
+                && Stream.of(Weakness.Of.values()).map(Weakness.Of::name).anyMatch(note.subject()::equals);
     }
 
     /// A guardian's needs no word.
@@ -95,7 +105,9 @@ public final class NoteWords {
                     CORRECTED,
                     REQUESTED,
                     APPROVED,
-                    DENIED -> false;
+                    DENIED,
+                    WEAKENED,
+                    MENDED -> false;
         };
     }
 
@@ -131,7 +143,9 @@ public final class NoteWords {
                     CORRECTED,
                     REQUESTED,
                     APPROVED,
-                    DENIED -> subject;
+                    DENIED,
+                    WEAKENED,
+                    MENDED -> subject;
         };
     }
 }

@@ -6,10 +6,12 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.Reach;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Unopened;
 
-/// Says why time that a parent just gave opens nothing, and what would.
+/// Says what came of time that a parent just gave: until when the child can go on, or why nothing opens, and what
+/// would.
 public final class UnopenedWords {
     /// Where it is read, and so what can be done there.
     public enum Where {
@@ -42,6 +44,22 @@ public final class UnopenedWords {
         return Unopened.of(report, id, beyondWindow)
                 .flatMap(_ -> report.only(id).children().stream().findFirst())
                 .map(this::of);
+    }
+
+    /// The same, or how far the child gets now; nothing where there is no limit, and for a child that is not told of.
+    public Optional<String> orReach(ChildId id) {
+        return of(id).or(() -> Reach.of(report, id)
+                .map(reach -> reach(report.only(id).children().getFirst(), reach)));
+    }
+
+    private String reach(ChildStatus child, Reach reach) {
+        var until = reach.until().map(at -> say.endOfSpan(at, report.time()));
+        if (reach.isWhole(report.time())) {
+            return words.of("reach.until", child.name(), until.orElseThrow());
+        }
+        var left = say.spelled(Say.begun(reach.left().orElseThrow()));
+        return until.map(at -> words.of("reach.left-until", child.name(), left, at))
+                .orElseGet(() -> words.of("reach.left", child.name(), left));
     }
 
     private String of(ChildStatus child) {

@@ -13,6 +13,7 @@ import org.porchlight.platform.linux.Trees;
 import org.porchlight.port.MachineException;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
+import org.porchlight.text.TypedCommand;
 
 /// `porchlight run -- COMMAND`: starts a program under a soft guard and stays its parent until it ends.
 public final class TreeRun {
@@ -26,12 +27,12 @@ public final class TreeRun {
         if (dashes == 2 && arguments.getFirst().equals("--run")) {
             run = Path.of(arguments.get(1));
         } else if (dashes != 0) {
-            System.err.println(words.of("run.usage"));
+            System.err.println(TypedCommand.here(words.of("run.usage")));
             return 2;
         }
         var command = arguments.subList(dashes + 1, arguments.size());
         if (command.isEmpty()) {
-            System.err.println(words.of("run.usage"));
+            System.err.println(TypedCommand.here(words.of("run.usage")));
             return 2;
         }
         try (var link = SocketLink.connect(run.resolve(SocketLink.CHILD_SOCKET))) {
@@ -44,7 +45,7 @@ public final class TreeRun {
             link.watch(_ -> {}, () -> guardGone(self, words));
             return new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (GuardMissing missing) {
-            System.err.println(words.of("run.no-guard", missing.socket()));
+            System.err.println(TypedCommand.here(words.of("run.no-guard", missing.socket())));
             return 4;
         } catch (MachineException trouble) {
             System.err.println(trouble.getMessage());

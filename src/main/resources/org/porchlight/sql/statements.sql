@@ -545,7 +545,7 @@ FROM event e
 WHERE e.type IN (
     'guard-started', 'policy-stored', 'granted', 'paused', 'unpaused', 'studied', 'study-ended', 'limit-reached', 'program-denied',
     'site-denied', 'clock-changed', 'redated', 'finish-line-taken', 'corrected', 'requested', 'answered', 'wrong-secret',
-    'codes-enrolled')
+    'codes-enrolled', 'weakened', 'mended')
   AND e.type NOT IN ('interval-closed', 'day-closed')
   AND ((e.day = ? AND (e.child = ? OR e.child IS NULL)) OR (e.day IS NULL AND e.child IS NULL))
 ORDER BY e.device, e.seq
@@ -555,7 +555,9 @@ SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.ut
 FROM event e
   JOIN body b ON b.device = e.device AND b.seq = e.seq
   LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
-WHERE e.type IN ('guard-started', 'clock-changed') AND e.day IS NULL
+WHERE e.type IN ('guard-started', 'clock-changed', 'weakened', 'mended')
+  AND e.type NOT IN ('interval-closed', 'day-closed')
+  AND ((e.day IS NULL AND e.child IS NULL) OR (e.child = ? AND e.day BETWEEN ? AND ?))
 ORDER BY e.device, e.seq
 
 -- :clear-checkpoints

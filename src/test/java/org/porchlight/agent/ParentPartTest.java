@@ -74,12 +74,13 @@ class ParentPartTest {
     }
 
     @Test
-    void saysNothingOfTimeThatOpens() {
+    void saysHowFarTimeThatOpensGoes() {
         part.heard(Reports.closed().report());
         status = Reports.open(900).report();
 
         gives();
 
-        assertThat(tray.said).isEmpty();
+        assertThat(tray.said).singleElement().asString().startsWith("小美 has 15\u00a0minutes left in all");
+        assertThat(tray.looks.getLast().menu()).doesNotContain(new Entry.Line(tray.said.getFirst()));
     }
 }

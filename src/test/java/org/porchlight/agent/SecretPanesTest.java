@@ -172,6 +172,11 @@ class SecretPanesTest extends OnPanes {
             Found.button(pane, "Give").fire();
             asked.getLast().then().accept(Optional.of(new Answer.Done()));
             asked.getLast().tells(Reports.open(2220));
+            assertThat(Found.texts(pane))
+                    .anyMatch(line -> line.startsWith("15\u00a0minutes given. 小美 has 37\u00a0minutes left in all now"));
+            assertThat(closed).hasValue(0);
+
+            Found.button(pane, "Close").fire();
             assertThat(closed).hasValue(1);
         });
     }

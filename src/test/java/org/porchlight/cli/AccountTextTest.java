@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Weakness;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Look;
@@ -20,6 +23,7 @@ import org.porchlight.ipc.Samples;
 import org.porchlight.ipc.json.AccountJson;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
 
 class AccountTextTest {
     private static String of(Language language, AccountReport report) {
@@ -149,6 +153,21 @@ class AccountTextTest {
                 .containsPattern("1 min 30 s +time was given");
         assertThat(of(Language.ZH_CN, new AccountReport(account, List.of(given), List.of())))
                 .contains("1 分 30 秒");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysWhatLackedAndWhatWorksAgain(Weakness.Of what) {
+        var account = SampleDays.account().account();
+        var lacked = new DayNote(Samples.NOW, DayNote.Sort.WEAKENED, Optional.empty(), what.name(), 0);
+        var again = new DayNote(Samples.NOW, DayNote.Sort.MENDED, Optional.empty(), what.name(), 0);
+
+        for (var language : Language.values()) {
+            assertThat(of(language, new AccountReport(account, List.of(lacked, again), List.of())))
+                    .contains(Texts.of("cli", language).of("note.WEAKENED." + what))
+                    .contains(Texts.of("cli", language).of("note.MENDED." + what))
+                    .doesNotContain(what.name());
+        }
     }
 
     /// The answer of a parent and the gift are two facts of one yes.

@@ -63,8 +63,13 @@ class OrderVerbsTest extends OnFakeGuard {
     void saysWhetherGivenTimeOpensAnything() throws Exception {
         serve(PARENT);
 
-        assertThat(type("grant", "mei", "15m").out()).isEqualTo("15 minutes given to mei.\n");
-        assertThat(type("grant", "mei", "90s").out()).isEqualTo("1 minute 30 seconds given to mei.\n");
+        assertThat(type("grant", "mei", "15m").out())
+                .isEqualTo("15 minutes given to mei.\n小美 has 22 minutes left in all now, until 20:30 at the latest.\n");
+        assertThat(type("grant", "mei", "90s").out()).startsWith("1 minute 30 seconds given to mei.\n");
+        assertThat(type("grant", "mei", "15m", "--json").out())
+                .isEqualTo("{\"answer\":\"done\",\"leftSeconds\":1320,\"until\":\"2026-11-24T12:30:00Z\"}\n");
+        assertThat(type("grant", "le", "15m", "--json").out())
+                .isEqualTo("{\"answer\":\"done\",\"leftSeconds\":null,\"until\":null}\n");
         assertThat(type("grant", "le", "15m").out())
                 .startsWith("15 minutes given to le.\nIt is outside the opening times, so nothing opens now.");
         assertThat(type("grant", "le", "15m", "--beyond-window").out())

@@ -221,7 +221,8 @@ class ParentVerbsTest extends OnFakeGuard {
 
         var said = typing(typed + "\n", "pin", "15m");
 
-        assertThat(said.out()).isEqualTo("15 minutes given.\n");
+        assertThat(said.out())
+                .isEqualTo("15 minutes given.\n小美 has 22 minutes left in all now, until 20:30 at the latest.\n");
         assertThat(guard.asked)
                 .as("the time, then whether it opens anything")
                 .containsExactly(

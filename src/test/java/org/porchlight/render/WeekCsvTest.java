@@ -11,7 +11,7 @@ class WeekCsvTest {
     void hasALineForEachDay() {
         assertThat(WeekCsv.of(Weeks.full("Mei"), Language.EN).lines())
                 .hasSize(11)
-                .contains("2026-11-16,60,52,25,0,18,0,22,12,0,0,0,0,0,2,12,0,0,1,0,0,7K3M9QPT,0,0,0,,")
+                .contains("2026-11-16,60,52,25,0,18,0,22,12,0,0,0,0,0,2,12,0,0,1,0,0,7K3M9QPT,0,0,0,0,0,0,,")
                 .first()
                 .asString()
                 .startsWith(
@@ -22,8 +22,9 @@ class WeekCsvTest {
     void marksTheDaysOfWhichTheGuardWasNotSure() {
         var lines = WeekCsv.of(Weeks.doubted("Mei"), Language.EN).lines().toList();
 
-        assertThat(lines.get(4)).contains(",B7NTX3WE,0,1,0,");
-        assertThat(lines.get(5)).contains(",T5RMA2KV,0,0,1,");
+        assertThat(lines.get(4)).contains(",B7NTX3WE,0,1,0,0,0,0,");
+        assertThat(lines.get(5)).contains(",T5RMA2KV,0,0,1,0,0,0,");
+        assertThat(lines.get(6)).endsWith(",0,0,1,0,0,,");
     }
 
     @Test
@@ -37,9 +38,10 @@ class WeekCsvTest {
         var lines = WeekCsv.of(Weeks.full("Mei"), Language.EN).lines().toList();
 
         assertThat(lines.getFirst())
-                .endsWith(
-                        ",Receipt,Program not known (min),Time not sure (days),Without administrator's rights (days),To talk about,To ask");
-        assertThat(lines.subList(8, 11)).allMatch(line -> line.startsWith(",".repeat(25)));
+                .endsWith(",Receipt,Program not known (min),Time not sure (days),Without administrator's rights (days),"
+                        + "Starts of programs not watched (days),Sites not kept to the rules (days),Not seen on the screen (days),"
+                        + "To talk about,To ask");
+        assertThat(lines.subList(8, 11)).allMatch(line -> line.startsWith(",".repeat(28)));
         assertThat(lines.get(8))
                 .endsWith(
                         ",Making things took the most: 2 h 23 min.,\"Of all you made this week, what would you most like to show someone?\"");
@@ -50,7 +52,7 @@ class WeekCsvTest {
     void leavesOutWhatParentsAreNotTold() {
         assertThat(WeekCsv.of(Visibility.TOTALS.of(Weeks.full("Mei")), Language.EN)
                         .lines())
-                .contains("2026-11-16,60,52,25,0,0,0,0,0,2,12,0,,,0,0,7K3M9QPT,,0,0,,");
+                .contains("2026-11-16,60,52,25,0,0,0,0,0,2,12,0,,,0,0,7K3M9QPT,,0,0,0,0,0,,");
     }
 
     @Test

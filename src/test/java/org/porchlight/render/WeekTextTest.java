@@ -84,9 +84,11 @@ class WeekTextTest {
                 .containsSubsequence(
                         "What Porchlight could not see:",
                         "  Thursday and Sunday: it could not be sure of the time.",
-                        "  Friday: it ran without the administrator's rights; what it stopped could go on.");
+                        "  Friday: it ran without the administrator's rights; what it stopped could go on.",
+                        "  Saturday: starts of programs could not be watched, so every program started.");
         assertThat(WeekText.of(Weeks.doubted("小美"), Language.ZH_CN))
-                .containsSubsequence("留灯看不到的：", "  周四、周日：不能肯定电脑的时间对不对。", "  周五：它没有管理员权限，停住的程序还能被放开。");
+                .containsSubsequence(
+                        "留灯看不到的：", "  周四、周日：不能肯定电脑的时间对不对。", "  周五：它没有管理员权限，停住的程序还能被放开。", "  周六：看不到程序启动，所以什么程序都能打开。");
     }
 
     @Test

@@ -115,6 +115,7 @@ public final class Weeks {
                 List.of(
                         new Doubt(MONDAY.plusDays(3), Doubt.Of.CLOCK),
                         new Doubt(MONDAY.plusDays(4), Doubt.Of.HOLDING),
+                        new Doubt(MONDAY.plusDays(5), Doubt.Of.PROGRAMS),
                         new Doubt(MONDAY.plusDays(6), Doubt.Of.CLOCK)));
     }
 

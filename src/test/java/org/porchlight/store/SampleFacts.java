@@ -20,6 +20,7 @@ import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
+import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockEvent;
@@ -290,7 +291,8 @@ final class SampleFacts {
                     "",
                     Optional.of(FOUR),
                     "boot:1",
-                    Fact.Granted.By.PIN),
+                    Fact.Granted.By.PIN,
+                    Optional.empty()),
             new Fact.ParentNamed(
                     new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.of(new Fact.ParentNamed.Account("wei", "1000"))),
             new Fact.ParentNamed(new ParentId("gran"), "Oma", Rank.CARER, Optional.empty()),
@@ -308,7 +310,19 @@ final class SampleFacts {
             new Fact.Settled(
                     MEI, TUESDAY, FOUR.plusSeconds(7_200), Duration.ofMinutes(1), "你说得对", FOUR.plusSeconds(86_400)),
             new Fact.Studied(MEI, FOUR, FOUR.plusSeconds(2700)),
-            new Fact.StudyEnded(MEI, FOUR, Duration.ofMillis(61_500)));
+            new Fact.StudyEnded(MEI, FOUR, Duration.ofMillis(61_500)),
+            new Fact.Granted(
+                    MEI,
+                    TUESDAY,
+                    Duration.ofMinutes(15),
+                    Optional.of(FOUR.plusSeconds(4500)),
+                    "",
+                    Optional.of(FOUR),
+                    "boot:2",
+                    Fact.Granted.By.PARENT,
+                    Optional.of(FOUR.plusSeconds(3600))),
+            new Fact.Weakened(new Weakness(Weakness.Of.PROGRAMS)),
+            new Fact.Mended(new Weakness(Weakness.Of.AGENT, Optional.of(MEI))));
 
     /// All that form 3 knew.
     static final List<Fact> FACTS =

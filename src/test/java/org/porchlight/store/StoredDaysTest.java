@@ -2,6 +2,7 @@ package org.porchlight.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.porchlight.store.Ledgers.ANCHOR;
 import static org.porchlight.store.Ledgers.MEI;
 import static org.porchlight.store.Ledgers.POLICY;
@@ -18,6 +19,7 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.DayNote.Sort;
@@ -122,10 +124,73 @@ class StoredDaysTest extends OnSqliteStore {
                         clock(ClockEvent.Kind.BEHIND, 9 * day)),
                 List.of());
 
-        assertThat(store.doubts(TUESDAY, TUESDAY.plusDays(6), ZoneOffset.UTC))
+        assertThat(store.doubts(MEI, TUESDAY, TUESDAY.plusDays(6), ZoneOffset.UTC))
                 .containsExactly(
                         new Doubt(TUESDAY.plusDays(2), Doubt.Of.CLOCK),
                         new Doubt(TUESDAY.plusDays(3), Doubt.Of.HOLDING));
+    }
+
+    private static Event weak(Weakness.Of what, long minute) {
+        return Ledgers.event(new Fact.Weakened(new Weakness(what)), minute);
+    }
+
+    @Test
+    void tellsOnWhichDaysSomethingLacked() throws StoreException {
+        Ledgers.put(store, ANCHOR);
+        long day = 24 * 60;
+        Ledgers.commit(
+                store,
+                List.of(
+                        Ledgers.event(new Fact.GuardStarted(false), 0),
+                        weak(Weakness.Of.PROGRAMS, 10),
+                        Ledgers.event(new Fact.Mended(new Weakness(Weakness.Of.PROGRAMS)), 2 * day),
+                        weak(Weakness.Of.SITES, 3 * day),
+                        Ledgers.event(new Fact.GuardStarted(false), 4 * day),
+                        weak(Weakness.Of.SITES, 6 * day)),
+                List.of());
+
+        assertThat(store.doubts(MEI, TUESDAY.plusDays(1), TUESDAY.plusDays(7), ZoneOffset.UTC))
+                .containsExactly(
+                        new Doubt(TUESDAY.plusDays(1), Doubt.Of.PROGRAMS),
+                        new Doubt(TUESDAY.plusDays(2), Doubt.Of.PROGRAMS),
+                        new Doubt(TUESDAY.plusDays(3), Doubt.Of.SITES),
+                        new Doubt(TUESDAY.plusDays(4), Doubt.Of.SITES),
+                        new Doubt(TUESDAY.plusDays(6), Doubt.Of.SITES),
+                        new Doubt(TUESDAY.plusDays(7), Doubt.Of.SITES));
+        assertThat(store.doubts(MEI, TUESDAY.plusDays(5), TUESDAY.plusDays(5), ZoneOffset.UTC))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsWhatLackedOfOneChildToThatChildAlone() throws StoreException {
+        Ledgers.put(store, ANCHOR);
+        Ledgers.commit(
+                store,
+                List.of(
+                        Ledgers.event(new Fact.GuardStarted(false), 0),
+                        Ledgers.opened(),
+                        Ledgers.event(new Fact.Weakened(new Weakness(Weakness.Of.AGENT, Optional.of(MEI))), 10)),
+                List.of());
+
+        assertThat(store.doubts(MEI, TUESDAY, TUESDAY, ZoneOffset.UTC))
+                .containsExactly(new Doubt(TUESDAY, Doubt.Of.AGENT));
+        assertThat(store.doubts(new ChildId("bo"), TUESDAY, TUESDAY, ZoneOffset.UTC))
+                .isEmpty();
+        assertThat(store.notes(MEI, TUESDAY))
+                .extracting(DayNote::sort, DayNote::subject)
+                .contains(tuple(DayNote.Sort.WEAKENED, "AGENT"));
+    }
+
+    /// Of a boot before it is not known when it ended, only that it did.
+    @Test
+    void aPowerCutEndsWhatLacked() {
+        var fold = new DoubtFold(TUESDAY, TUESDAY.plusDays(6));
+        var here = Bytes.of(new byte[] {1});
+        fold.take(here, "one", TUESDAY, new Fact.GuardStarted(false));
+        fold.take(here, "one", TUESDAY, new Fact.Weakened(new Weakness(Weakness.Of.PROGRAMS)));
+        fold.take(here, "two", TUESDAY.plusDays(4), new Fact.GuardStarted(false));
+
+        assertThat(fold.all()).containsExactly(new Doubt(TUESDAY, Doubt.Of.PROGRAMS));
     }
 
     @Test

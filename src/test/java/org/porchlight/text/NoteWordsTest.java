@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Happened;
@@ -57,6 +58,18 @@ class NoteWordsTest {
             for (var child : List.of(Optional.<ChildId>empty(), Optional.of(MEI))) {
                 assertThat(said(toParents(language), note(sort, child, "example.org", 900)))
                         .isNotBlank();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasWordsForAllThatCanLack(Weakness.Of what) {
+        for (var language : Language.values()) {
+            for (var sort : List.of(DayNote.Sort.WEAKENED, DayNote.Sort.MENDED)) {
+                assertThat(said(toParents(language), note(sort, Optional.empty(), what.name(), 0)))
+                        .isNotBlank()
+                        .isNotEqualTo(said(toParents(language), note(sort, Optional.empty(), "LATER", 0)));
             }
         }
     }

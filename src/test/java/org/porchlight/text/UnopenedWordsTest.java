@@ -80,6 +80,34 @@ class UnopenedWordsTest {
     }
 
     @Test
+    void otherwiseItIsSaidHowFarTheChildGets() {
+        var end = NOW.plusSeconds(2700);
+
+        assertThat(reach(OptionalLong.of(1320), Optional.of(end)))
+                .contains("Mei has 22 minutes left in all now, until 20:45 at the latest.");
+        assertThat(reach(OptionalLong.of(2700), Optional.of(end))).contains("Mei can go on until 20:45 now.");
+        assertThat(reach(OptionalLong.of(1320), Optional.empty())).contains("Mei has 22 minutes left in all today.");
+        assertThat(reach(OptionalLong.empty(), Optional.of(end))).contains("Mei can go on until 20:45 now.");
+        assertThat(reach(OptionalLong.empty(), Optional.empty())).isEmpty();
+        // Used past midnight, of the next day's time too.
+        assertThat(reach(OptionalLong.of(5 * 3600), Optional.empty()))
+                .contains("Mei can go on until tomorrow 1:00 now.");
+    }
+
+    private static Optional<String> reach(OptionalLong left, Optional<Instant> windowUntil) {
+        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 25), OptionalLong.empty(), List.of());
+        var child = StatusDraft.of(MEI, "Mei", tomorrow, mei -> {
+            mei.state = Presented.OPEN;
+            mei.reason = Reason.DAY_BUDGET;
+            mei.remainingSeconds = left;
+            mei.windowUntil = windowUntil;
+        });
+        var report = new StatusReport(NOW, Confidence.NTP, true, false, "Etc/UTC", List.of(child));
+        var say = new Say(Language.EN, ZoneId.of("Etc/UTC"));
+        return new UnopenedWords(UnopenedWords.Where.WINDOW, Language.EN, say, report, true).orReach(MEI);
+    }
+
+    @Test
     void whatOpensIsNotTalkedAbout() {
         assertThat(said(Presented.OPEN, Reason.DAY_BUDGET, Optional.empty(), false))
                 .isEmpty();

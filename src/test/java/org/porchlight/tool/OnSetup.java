@@ -100,7 +100,8 @@ abstract class OnSetup {
                 in,
                 Map.of("LANG", "en_GB.UTF-8"),
                 InstantSource.fixed(NOW),
-                isAtTerminal ? Optional.of(unseen(in)) : Optional.empty());
+                isAtTerminal ? Optional.of(unseen(in)) : Optional.empty(),
+                Optional.empty());
         var arguments = new ArrayList<>(List.of("--data", data().toString(), "--run", run().toString()));
         arguments.addAll(List.of(more));
         int exit = new Setup(terminal, ACCOUNTS).carryOut(arguments);

@@ -2,6 +2,7 @@ package org.porchlight.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.text.Language;
+import org.porchlight.text.TypedCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -92,6 +94,15 @@ class WholeLineTest {
                         "porchlight demo",
                         "porchlight proof",
                         "porchlight bench");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isTypedWithTheWholePathFromACheckout(Language language) {
+        var here = new TypedCommand(Path.of("/opt/here/porchlight"), "");
+
+        assertThat(verbs(language).map(CommandSpec::qualifiedName))
+                .allSatisfy(verb -> assertThat(here.in(verb)).isEqualTo("/opt/here/" + verb));
     }
 
     private static Stream<CommandSpec> verbs(Language language) {

@@ -35,9 +35,29 @@ public final class OpenTimes {
 
     private OpenTimes(Schedule schedule, List<TimeFacts.Beyond> beyond) {
         this.schedule = schedule;
-        this.beyond = beyond.isEmpty()
-                ? List.of()
-                : beyond.stream().map(OpenTimes::grant).toList();
+        this.beyond = beyond.isEmpty() ? List.of() : holding(schedule, beyond);
+    }
+
+    /// Without what was to keep open a window that ends elsewhere by now.
+    private static List<Opening> holding(Schedule schedule, List<TimeFacts.Beyond> beyond) {
+        var holding = new ArrayList<Opening>();
+        beyond.stream().sorted(Comparator.comparing(TimeFacts.Beyond::from)).forEach(stretch -> {
+            var before = stretch.from().minusMillis(1);
+            boolean begins = switch (stretch.begins()) {
+                case BY_ITSELF -> true;
+                case AT_AN_END ->
+                    longest(holding, before).isPresent()
+                            || longest(schedule.at(before).openings(), before).isPresent();
+            };
+            if (begins) {
+                holding.add(grant(stretch));
+            }
+        });
+        return List.copyOf(holding);
+    }
+
+    private static Optional<Opening> longest(List<Opening> openings, Instant at) {
+        return longest(Optional.empty(), openings, at);
     }
 
     private static Opening grant(TimeFacts.Beyond stretch) {
@@ -101,7 +121,7 @@ public final class OpenTimes {
 
     /// The same, where the day of `at` is known.
     Optional<Opening> lastAt(CivilDay day, Instant at) {
-        return longest(longest(Optional.empty(), day.openings(), at), beyond, at);
+        return longest(longest(day.openings(), at), beyond, at);
     }
 
     private static Optional<Opening> longest(Optional<Opening> first, List<Opening> openings, Instant at) {

@@ -21,8 +21,23 @@ public record TimeFacts(
         Sitting sitting,
         Coming coming,
         Optional<Study> study) {
-    /// A time that is open whatever the windows say; `from` is inside, `until` is not.
-    public record Beyond(Instant from, Instant until) {}
+    /// A time past the windows; `from` is inside, `until` is not.
+    ///
+    /// @param begins what it takes to begin
+    public record Beyond(Instant from, Instant until, Begins begins) {
+        /// What a time past the windows takes to begin.
+        public enum Begins {
+            /// Nothing: it is open whatever the windows say.
+            BY_ITSELF,
+            /// It only keeps open what was open until then.
+            AT_AN_END
+        }
+
+        /// A time that is open whatever the windows say.
+        public Beyond(Instant from, Instant until) {
+            this(from, until, Begins.BY_ITSELF);
+        }
+    }
 
     /// A time that is closed whatever else holds; `from` is inside, `until` is not.
     public record Pause(Instant from, Instant until) {

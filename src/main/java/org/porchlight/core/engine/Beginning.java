@@ -3,6 +3,7 @@ package org.porchlight.core.engine;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.PolicyDocument;
@@ -28,7 +29,8 @@ public final class Beginning {
         var change = clock.map(
                         last -> last.resume(reading, built, before.policy().zone()))
                 .orElseGet(() -> TrustedClock.setUp(reading, built));
-        var turn = new Turn(new State(clock.orElse(change.clock()), before, Map.of(), Map.of(), GoingOn.UNTOLD));
+        var turn =
+                new Turn(new State(clock.orElse(change.clock()), before, Map.of(), Map.of(), GoingOn.UNTOLD, Set.of()));
         turn.under(change);
         new Calendar(turn).begin(change, new Actor.Guard());
         return new Beginning(turn, change);

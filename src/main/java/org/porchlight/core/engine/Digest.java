@@ -145,7 +145,7 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
 
     private static Fact granted(ChildId child, String id, Gift gift) {
         return new Fact.Granted(
-                child, gift.day(), gift.amount(), gift.until(), "", Optional.of(gift.at()), id, gift.by());
+                child, gift.day(), gift.amount(), gift.until(), "", Optional.of(gift.at()), id, gift.by(), gift.from());
     }
 
     private static Optional<LocalDate> day(Fact fact) {

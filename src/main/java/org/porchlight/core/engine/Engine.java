@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
@@ -37,7 +38,7 @@ public final class Engine {
         var change = clock.map(last -> last.resume(reading, built, zone))
                 .orElseGet(() -> TrustedClock.setUp(reading, built));
         var reached = clock.orElse(change.clock());
-        var turn = new Turn(new State(reached, document, books(remembered), Map.of(), GoingOn.UNTOLD));
+        var turn = new Turn(new State(reached, document, books(remembered), Map.of(), GoingOn.UNTOLD, Set.of()));
         var left = new HashMap<ChildId, Checkpoint>();
         for (var checkpoint : remembered.checkpoints()) {
             new Members(turn).recover(checkpoint);
@@ -75,6 +76,7 @@ public final class Engine {
             case Input.SessionsTold told -> new Told(turn).sessions(told.sessions());
             case Input.HoldsTold told -> new Told(turn).holds(told.holds());
             case Input.GoingOnTold told -> turn.goesOn(GoingOn.told(told.files()));
+            case Input.WeakTold told -> turn.lacks(told.weak());
             case Input.AgentTold told -> new Told(turn).agent(told.child(), told.report());
             case Input.ProgramRefused told ->
                 new Told(turn)

@@ -14,6 +14,7 @@ import org.porchlight.core.time.CivilDays;
 /// Time that a parent gave.
 ///
 /// @param at calendar time at which it was given
+/// @param from set when it keeps open a window that ends then
 /// @param until set when it also opens past the window
 /// @param moves whether it may move on the calendar
 record Gift(
@@ -22,6 +23,7 @@ record Gift(
         LocalDate day,
         Duration amount,
         Instant at,
+        Optional<Instant> from,
         Optional<Instant> until,
         boolean moves,
         Fact.Granted.By by) {
@@ -32,6 +34,7 @@ record Gift(
                 fact.day(),
                 fact.amount(),
                 fact.at().orElse(event.at().wall()),
+                fact.openFrom(),
                 fact.openUntil(),
                 fact.at().isPresent(),
                 fact.by());
@@ -45,6 +48,7 @@ record Gift(
                 register.day(),
                 register.granted(),
                 event.at().wall(),
+                Optional.empty(),
                 Optional.empty(),
                 false,
                 Fact.Granted.By.PARENT);
@@ -75,10 +79,13 @@ record Gift(
         var own = CivilDays.of(there, moves.zone());
         var end = CivilDays.end(own, moves.zone());
         var opens = until.map(instant -> instant.plus(by)).map(instant -> instant.isBefore(end) ? instant : end);
-        return new Gift(position, boot, own, amount, there, opens, true, this.by);
+        var begins = from.map(instant -> instant.plus(by));
+        return new Gift(position, boot, own, amount, there, begins, opens, true, this.by);
     }
 
     Optional<TimeFacts.Beyond> beyond() {
-        return until.filter(at::isBefore).map(end -> new TimeFacts.Beyond(at, end));
+        return until.filter(from.orElse(at)::isBefore)
+                .map(end -> from.map(begin -> new TimeFacts.Beyond(begin, end, TimeFacts.Beyond.Begins.AT_AN_END))
+                        .orElseGet(() -> new TimeFacts.Beyond(at, end)));
     }
 }

@@ -2,9 +2,11 @@ package org.porchlight.core.engine;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.SecretKind;
+import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.ClockReading;
 
@@ -34,6 +36,13 @@ public sealed interface Input {
     record GoingOnTold(ClockReading at, Map<ChildId, Map<String, String>> files) implements Input {
         public GoingOnTold {
             files = Map.copyOf(files);
+        }
+    }
+
+    /// What does not work by which the rules are kept.
+    record WeakTold(ClockReading at, Set<Weakness> weak) implements Input {
+        public WeakTold {
+            weak = Set.copyOf(weak);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.decide.OpenTimes;
+import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.Child;
@@ -95,10 +96,13 @@ public final class Orders {
         if (beyond.isPresent()) {
             return beyond.get();
         }
-        var until = order.beyondWindow() ? Optional.of(opensUntil(child, amount, turn)) : Optional.<Instant>empty();
+        var past = order.beyondWindow() ? past(child, amount, turn) : Optional.<TimeFacts.Beyond>empty();
+        var from = past.filter(stretch -> stretch.begins() == TimeFacts.Beyond.Begins.AT_AN_END)
+                .map(TimeFacts.Beyond::from);
+        var until = past.map(TimeFacts.Beyond::until);
         var today = turn.today();
         var at = Optional.of(turn.instant());
-        var fact = new Fact.Granted(child, today, amount, until, order.words(), at, id, Rights.by(authority));
+        var fact = new Fact.Granted(child, today, amount, until, order.words(), at, id, Rights.by(authority), from);
         turn.emit(fact, actor(authority), Optional.of(today));
         return new Reply.Done();
     }
@@ -159,16 +163,24 @@ public final class Orders {
     }
 
     /// A grant past the window begins where the open time ends, or now when it is closed; the day's end bounds it.
-    private static Instant opensUntil(ChildId child, Duration amount, Turn turn) {
+    /// Where
+    /// no window ends today there is nothing to go past.
+    private static Optional<TimeFacts.Beyond> past(ChildId child, Duration amount, Turn turn) {
         var zone = turn.document().policy().zone();
         var midnight = CivilDays.end(turn.today(), zone);
         var open = new OpenTimes(turn.rules(child), turn.facts(child));
-        var base = !open.contains(turn.instant())
-                ? turn.instant()
-                : open.endOf(turn.instant(), Duration.between(turn.instant(), midnight))
-                        .orElse(midnight);
-        var until = base.plus(amount);
-        return until.isBefore(midnight) ? until : midnight;
+        if (!open.contains(turn.instant())) {
+            return Optional.of(
+                    new TimeFacts.Beyond(turn.instant(), earlier(turn.instant().plus(amount), midnight)));
+        }
+        return open.endOf(turn.instant(), Duration.between(turn.instant(), midnight))
+                .filter(midnight::isAfter)
+                .map(end -> new TimeFacts.Beyond(
+                        end, earlier(end.plus(amount), midnight), TimeFacts.Beyond.Begins.AT_AN_END));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Reply pause(Order.Pause order, Actor actor, Turn turn) {

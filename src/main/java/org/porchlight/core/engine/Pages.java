@@ -77,6 +77,8 @@ record Pages(
             case Fact.Settled fact -> disputing(disputes.settling(event, fact));
             case Fact.Forgotten fact -> fact.before().map(this::forgetting).orElse(EMPTY);
             case Fact.GuardStarted _,
+                    Fact.Weakened _,
+                    Fact.Mended _,
                     Fact.PolicyStored _,
                     Fact.ClockChanged _,
                     Fact.Redated _,

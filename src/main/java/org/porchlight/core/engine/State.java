@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.porchlight.core.decide.TimeFacts;
+import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.time.Anchor;
@@ -19,13 +21,16 @@ import org.porchlight.core.time.TrustedClock;
 /// @param books what the ledger says of recent days, also for children that have left the policy
 /// @param children those of the policy
 /// @param goingOn what goes on though time is closed, as last told
+/// @param weak what does not work by which the rules are kept, as last told
 public record State(
         TrustedClock clock,
         PolicyDocument document,
         Map<ChildId, ChildBook> books,
         Map<ChildId, ChildState> children,
-        GoingOn goingOn) {
+        GoingOn goingOn,
+        Set<Weakness> weak) {
     public State {
+        weak = Set.copyOf(weak);
         books = Map.copyOf(books);
         children = Map.copyOf(children);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Exempt;
@@ -20,6 +21,7 @@ import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ChildRules;
 import org.porchlight.core.policy.PolicyDocument;
@@ -43,6 +45,7 @@ final class Turn {
     private final Map<ChildId, ChildState> children;
     private PolicyDocument document;
     private GoingOn goingOn;
+    private Set<Weakness> weak;
     private TrustedClock clock;
     private Anchor anchor;
     private ClockReading now;
@@ -61,6 +64,7 @@ final class Turn {
         this.instant = anchor.at(reached);
         this.document = before.document();
         this.goingOn = before.goingOn();
+        this.weak = before.weak();
         this.books = new HashMap<>(before.books());
         this.children = new HashMap<>(before.children());
     }
@@ -171,6 +175,16 @@ final class Turn {
     /// What goes on from now on though time is closed.
     void goesOn(GoingOn told) {
         goingOn = told;
+    }
+
+    /// What does not work from now on by which the rules are kept, of children that the policy knows.
+    void lacks(Set<Weakness> told) {
+        var now = told.stream()
+                .filter(weakness -> weakness.child().map(this::knows).orElse(true))
+                .collect(Collectors.toUnmodifiableSet());
+        weak.stream().filter(was -> !now.contains(was)).sorted().forEach(was -> emit(new Fact.Mended(was)));
+        now.stream().filter(is -> !weak.contains(is)).sorted().forEach(is -> emit(new Fact.Weakened(is)));
+        weak = now;
     }
 
     void emit(Fact fact) {
@@ -317,7 +331,7 @@ final class Turn {
         var today = today();
         boolean used = new Usage(this).isShownBy(children.values(), facts);
         clock = used || clock.wasUsedOn(today) ? clock.used(today) : clock;
-        var next = new State(clock, document, books, children, goingOn);
+        var next = new State(clock, document, books, children, goingOn, weak);
         var checkpoints = document.policy().children().stream()
                 .map(child -> child(child.id()).checkpoint())
                 .toList();

@@ -24,6 +24,12 @@ public sealed interface Fact {
     /// The guard began to work.
     record GuardStarted(boolean soft) implements Fact {}
 
+    /// Something stopped working by which the rules are kept. It lacks until it is [Mended], or a guard starts.
+    record Weakened(Weakness what) implements Fact {}
+
+    /// It works again.
+    record Mended(Weakness what) implements Fact {}
+
     /// A policy came into force.
     record PolicyStored(String version) implements Fact {}
 
@@ -138,6 +144,7 @@ public sealed interface Fact {
     /// @param at calendar time; nothing for what an older program wrote
     /// @param id what the grant is; told twice, it is one grant. Empty for what an older program wrote
     /// @param by by which right; what each may give in a day is counted from it
+    /// @param openFrom set when it keeps open a window that ends then; else it opens from when it was given
     record Granted(
             ChildId child,
             LocalDate day,
@@ -146,7 +153,8 @@ public sealed interface Fact {
             String words,
             Optional<Instant> at,
             String id,
-            By by)
+            By by,
+            Optional<Instant> openFrom)
             implements Fact {
         /// By which right time was given.
         public enum By {
@@ -167,7 +175,7 @@ public sealed interface Fact {
                 String words,
                 Optional<Instant> at,
                 String id) {
-            this(child, day, amount, openUntil, words, at, id, By.PARENT);
+            this(child, day, amount, openUntil, words, at, id, By.PARENT, Optional.empty());
         }
 
         /// A grant as an older program wrote it.
@@ -429,6 +437,8 @@ public sealed interface Fact {
                     Restored _,
                     ParentNamed _,
                     ParentRemoved _ -> Optional.empty();
+            case Weakened fact -> fact.what().child();
+            case Mended fact -> fact.what().child();
             case WrongSecret fact -> fact.child();
             case CodesEnrolled fact -> Optional.of(fact.child());
             case DayOpened fact -> Optional.of(fact.child());

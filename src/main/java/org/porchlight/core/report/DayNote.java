@@ -9,8 +9,8 @@ import org.porchlight.core.policy.ChildId;
 /// Something of a day that a person may want to know.
 ///
 /// @param child nothing when it is about all
-/// @param subject what it is about: a program's path, a host, a kind of clock event or of secret, a parent, the
-///     child whose own limit is another, somebody's words, or empty
+/// @param subject what it is about: a program's path, a host, a kind of clock event, of secret or of what lacks, a
+///     parent, the child whose own limit is another, somebody's words, or empty
 /// @param seconds an amount, or 0; of an own limit what a parent made of it, where 0 is that there is none any more
 /// @param by the parent whose deed it is ([Sort#isOfAParent]), such as `parent:mum`; empty for all else, and for a
 /// code,
@@ -99,7 +99,11 @@ public record DayNote(
         /// Somebody gave a wrong secret; which kind is the subject.
         WRONG_SECRET,
         /// One-time codes of an amount were enrolled; who did is the subject, such as `mum`.
-        CODES_ENROLLED;
+        CODES_ENROLLED,
+        /// Something stopped working by which the rules are kept; which is the subject, such as `PROGRAMS`.
+        WEAKENED,
+        /// It works again.
+        MENDED;
 
         /// Whether it is a parent's deed of which the account tells whose.
         public boolean isOfAParent() {
@@ -115,7 +119,9 @@ public record DayNote(
                         FINISH_LINE,
                         REQUESTED,
                         WRONG_SECRET,
-                        CODES_ENROLLED -> false;
+                        CODES_ENROLLED,
+                        WEAKENED,
+                        MENDED -> false;
             };
         }
 

@@ -83,6 +83,8 @@ public enum Visibility {
                 yield totals.categories().isEmpty() && kept.isEmpty() ? TOTALS : OUTLINE;
             }
             case Fact.GuardStarted _,
+                    Fact.Weakened _,
+                    Fact.Mended _,
                     Fact.PolicyStored _,
                     Fact.DayOpened _,
                     Fact.DayAdjusted _,
@@ -144,7 +146,9 @@ public enum Visibility {
                     APPROVED,
                     DENIED,
                     WRONG_SECRET,
-                    CODES_ENROLLED -> Optional.of(note);
+                    CODES_ENROLLED,
+                    WEAKENED,
+                    MENDED -> Optional.of(note);
         };
     }
 

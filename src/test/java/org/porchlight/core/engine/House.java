@@ -15,6 +15,7 @@ import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyDocument;
@@ -210,6 +211,11 @@ public final class House {
     /// The gate tells what goes on though time is closed.
     Step goingOn(Map<ChildId, Map<String, String>> files) {
         return input(new Input.GoingOnTold(reading(), files));
+    }
+
+    /// The keepers tell what lacks.
+    Step lacks(Weakness... weak) {
+        return input(new Input.WeakTold(reading(), Set.of(weak)));
     }
 
     public Step agent(ChildId child, AgentReport report) {

@@ -112,6 +112,15 @@ class OrdersTest {
             house.ask(new Order.Grant(MEI, Duration.ofHours(10), true, ""));
 
             assertThat(openUntil()).contains(local("2026-11-25T00:00"));
+            assertThat(openFrom()).contains(local("2026-11-24T20:00"));
+        }
+
+        @Test
+        void haveNothingToGoPastOnADayWithoutWindows() {
+            house.ask(new Order.Grant(BO, Duration.ofMinutes(15), true, ""));
+
+            assertThat(openUntil()).isEmpty();
+            assertThat(house.last.next().book(BO).granted(house.today())).isEqualTo(Duration.ofMinutes(15));
         }
 
         @ParameterizedTest
@@ -132,6 +141,10 @@ class OrdersTest {
         void areRefusedForAChildThatIsNotThere() {
             assertThat(house.ask(new Order.Grant(NOBODY, Duration.ofMinutes(5), false, "")))
                     .isEqualTo(new Reply.Refused("no-such-child", "nobody"));
+        }
+
+        private Optional<Instant> openFrom() {
+            return house.facts(Fact.Granted.class).getLast().openFrom();
         }
 
         private Optional<Instant> openUntil() {

@@ -48,6 +48,7 @@ final class ExecWatch {
     private volatile boolean answering;
     private volatile boolean closing;
     private volatile boolean closed;
+    private volatile boolean outOfFiles;
 
     private ExecWatch(int fd, int wake, Supplier<Rules> rules, Desk desk, Runnable beforeAnswer) {
         this.fd = fd;
@@ -100,6 +101,11 @@ final class ExecWatch {
     /// Whether it was closed by whoever opened it. One whose thread ended by itself is not.
     boolean isClosed() {
         return closed;
+    }
+
+    /// Whether the kernel refuses what starts by itself, because there is no descriptor for it.
+    boolean isOutOfFiles() {
+        return outOfFiles;
     }
 
     /// Whether somebody waits for an answer now.
@@ -168,7 +174,8 @@ final class ExecWatch {
             watchFor(ready, 0, fd);
             watchFor(ready, 1, wake);
             while (!closing) {
-                if (Kernel.poll(ready, 2, -1) > 0) {
+                // Once it closes, the number may be another file's.
+                if (Kernel.poll(ready, 2, -1) > 0 && !closing) {
                     answerAll();
                 }
             }
@@ -186,7 +193,10 @@ final class ExecWatch {
     private void answerAll() {
         long length = Kernel.read(fd, events, BUFFER);
         if (length <= 0) {
-            // Nothing there, or a file that the kernel could not hand over and has refused by itself.
+            // Nothing there, or a file that the kernel could not hand over and has refused by itself. Where that is for
+            // want of a descriptor it refuses all, whoever starts them.
+            int error = length < 0 ? Native.getLastError() : 0;
+            outOfFiles = error == Kernel.EMFILE || error == Kernel.ENFILE;
             return;
         }
         answering = true;

@@ -39,6 +39,8 @@ final class Kernel {
     static final short POLLIN = 0x1;
     static final short POLLPRI = 0x2;
 
+    static final int ENFILE = 23;
+    static final int EMFILE = 24;
     static final int PR_GET_DUMPABLE = 3;
     static final int PRIO_PROCESS = 0;
     static final int EFD_CLOEXEC = 0x80000;

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks four times a second whether an open gate answers, until it is closed. Where somebody waited for four looks and
-/// nobody was answered, it lets everything start and says so.
+/// nobody was answered, or the kernel answers in its place and refuses all, it lets everything start and says so.
 ///
 /// It counts its own looks, not time: after the whole process stood still, the gate gets a fresh second.
 final class Watchdog {
@@ -26,7 +26,7 @@ final class Watchdog {
     private static void run(ExecWatch watch, Runnable stoodStill) {
         long last = watch.answered();
         int standing = 0;
-        while (standing < PATIENCE && !watch.isClosed()) {
+        while (standing < PATIENCE && !watch.isOutOfFiles() && !watch.isClosed()) {
             pause();
             long now = watch.answered();
             standing = now == last && watch.isAwaited() ? standing + 1 : 0;
@@ -34,7 +34,9 @@ final class Watchdog {
         }
         if (!watch.isClosed()) {
             watch.letGo();
-            LOG.error("the gate did not answer for a second; every program was let go, and the gate opens again");
+            LOG.error(
+                    "the gate {}; every program was let go, and the gate opens again",
+                    watch.isOutOfFiles() ? "has no descriptor left" : "did not answer for a second");
             stoodStill.run();
         }
     }

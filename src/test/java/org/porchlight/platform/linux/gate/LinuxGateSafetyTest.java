@@ -34,6 +34,31 @@ class LinuxGateSafetyTest extends WithGateLab {
         await(() -> lab.run(KID, game).text().contains("Operation not permitted"));
     }
 
+    /// The kernel refuses each start for which it has no descriptor to hand over, root's as well.
+    @Test
+    void letsEverythingStartWhereItHasNoDescriptorLeft() throws Exception {
+        var game = lab.program("game");
+        publish(Action.DENY);
+        assertThat(lab.run(0, game, "root").text()).isEqualTo("root");
+        var gate = lab.gateProcess().pid();
+
+        limit(gate, "3");
+        await(() -> lab.run(0, game, "root").text().equals("root"));
+        limit(gate, "1024");
+        // As the keeper of rules does in its rounds.
+        publish(Action.DENY);
+
+        assertRefused(game);
+        assertThat(lab.run(0, game, "root").text()).isEqualTo("root");
+    }
+
+    private static void limit(long pid, String files) throws Exception {
+        var set = new ProcessBuilder("prlimit", "--pid", "" + pid, "--nofile=" + files + ":")
+                .inheritIO()
+                .start();
+        assertThat(set.waitFor()).isZero();
+    }
+
     @Test
     void letsAPendingStartGoOnWhenItsProcessIsKilled() throws Exception {
         var game = lab.program("game");

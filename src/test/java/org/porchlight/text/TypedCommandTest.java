@@ -1,4 +1,4 @@
-package org.porchlight.console;
+package org.porchlight.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// How commands are written, so that they can be typed as they stand.
-class LauncherTest {
+class TypedCommandTest {
     @TempDir
     Path folder = Path.of("");
 
@@ -36,9 +36,13 @@ class LauncherTest {
             ExecStart=/opt/porchlight/porchlight guard          | ExecStart=/opt/porchlight/porchlight guard
             用 porchlight doctor 看看                             | 用 P doctor 看看
             sudo installer/linux/rescue                         | sudo F/installer/linux/rescue
+            Usage: porchlight [-hV] [COMMAND]                   | Usage: P [-hV] [COMMAND]
+            To end it now: porchlight unpause mei               | To end it now: P unpause mei
+            start the console with porchlight, then try         | start the console with P, then try
+            用 porchlight 打开控制台                              | 用 P 打开控制台
             """)
     void writesTheWholePathFromACheckout(String text, String typed) {
-        assertThat(new Launcher(program).typing(text, "/usr/bin:/bin"))
+        assertThat(new TypedCommand(program, "/usr/bin:/bin").in(text))
                 .isEqualTo(typed.replace("P", program.toString()).replace("F/", folder + "/"));
     }
 
@@ -47,7 +51,7 @@ class LauncherTest {
         var bin = Files.createDirectory(folder.resolve("bin"));
         Files.createSymbolicLink(bin.resolve("porchlight"), program);
 
-        assertThat(new Launcher(program).typing("sudo porchlight undo", "/usr/bin::" + bin))
+        assertThat(new TypedCommand(program, "/usr/bin::" + bin).in("sudo porchlight undo"))
                 .isEqualTo("sudo porchlight undo");
     }
 
@@ -56,12 +60,12 @@ class LauncherTest {
         var bin = Files.createDirectory(folder.resolve("bin"));
         Files.copy(program, bin.resolve("porchlight"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
 
-        assertThat(new Launcher(program).typed(bin.toString())).isEqualTo(program.toString());
+        assertThat(new TypedCommand(program, bin.toString()).typed()).isEqualTo(program.toString());
     }
 
     @Test
     void quotesAPathThatAShellWouldTakeApart() {
-        assertThat(new Launcher(Path.of("/home/li n/it's/porchlight")).typed(""))
+        assertThat(new TypedCommand(Path.of("/home/li n/it's/porchlight"), "").typed())
                 .isEqualTo("'/home/li n/it'\\''s/porchlight'");
     }
 }

@@ -1,0 +1,55 @@
+package org.porchlight.guard;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.porchlight.core.engine.Input;
+import org.porchlight.core.event.Weakness;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Trouble;
+
+/// Has the ledger keep from when to when something lacked of what the keepers find.
+final class Weaknesses {
+    private final Loop loop;
+    private final Findings findings;
+    private final Supplier<Bindings> bindings;
+
+    Weaknesses(Loop loop, Findings findings, Supplier<Bindings> bindings) {
+        this.loop = loop;
+        this.findings = findings;
+        this.bindings = bindings;
+    }
+
+    /// Puts what was found in the place of what the same one found before, and tells the loop what is new of it.
+    void found(Findings.Of of, List<Trouble> troubles) {
+        findings.put(of, troubles);
+        var bound = bindings.get();
+        var weak = findings.all().stream()
+                .flatMap(trouble -> of(trouble, bound).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        if (!weak.equals(loop.now().state().weak())) {
+            loop.tell(at -> new Input.WeakTold(at, weak));
+        }
+    }
+
+    private static Optional<Weakness> of(Trouble trouble, Bindings bindings) {
+        return switch (trouble.sort()) {
+            case PROGRAMS_PASS -> Optional.of(new Weakness(Weakness.Of.PROGRAMS));
+            case SITES_PASS -> Optional.of(new Weakness(Weakness.Of.SITES));
+            case AGENT_DIES ->
+                whose(trouble.what(), bindings).map(child -> new Weakness(Weakness.Of.AGENT, Optional.of(child)));
+            default -> Optional.empty();
+        };
+    }
+
+    /// @param account its name
+    private static Optional<ChildId> whose(String account, Bindings bindings) {
+        return bindings.accounts().entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().stream().anyMatch(own -> own.name().equals(account)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+}

@@ -1,0 +1,174 @@
+package org.porchlight.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.porchlight.core.engine.House.MEI;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.TimeState;
+
+/// Grants past the window, and windows that are put in force after them.
+class PastTheWindowTest {
+    private static final String OPEN_ALL_DAY = "{every-day: [\"00:00-24:00\"]}";
+    private static final String UNTIL_TEN = "{every-day: [\"08:00-22:00\"]}";
+    private static final String UNTIL_EIGHT = "{every-day: [\"08:00-20:00\"]}";
+    private static final String CLOSED = "{every-day: []}";
+
+    private House house = new House(child(UNTIL_EIGHT), "2026-11-24T19:30");
+
+    private void begin(String windows) {
+        house = new House(child(windows), "2026-11-24T19:30");
+        house.login(MEI);
+    }
+
+    private static String child(String windows) {
+        return "- {id: mei, accounts: [mei], time: {windows: " + windows + ", budget: {every-day: 10h}}}\n";
+    }
+
+    private void give(String amount) {
+        assertThat(house.ask(new Order.Grant(MEI, Duration.parse(amount), true, "")))
+                .isEqualTo(new Reply.Done());
+    }
+
+    private void put(String windows) {
+        assertThat(house.ask(new Order.PutPolicy(House.policy(child(windows), "Asia/Shanghai"), Optional.empty())))
+                .isEqualTo(new Reply.Done());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {OPEN_ALL_DAY, UNTIL_TEN, "{every-day: [\"08:00-01:00\"]}"})
+    void doNotOutlastWindowsThatEndEarlierSince(String before) {
+        begin(before);
+        give("PT15M");
+        put(UNTIL_EIGHT);
+
+        house.pass("29M");
+        var inside = house.verdict(MEI);
+        house.pass("1M");
+
+        assertThat(inside.reason()).isEqualTo(Reason.WINDOW);
+        assertThat(inside.until()).contains(local("2026-11-24T20:00"));
+        assertThat(house.verdict(MEI).reason()).isEqualTo(Reason.OUTSIDE_WINDOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {OPEN_ALL_DAY, UNTIL_EIGHT})
+    void openNothingOnADayThatIsClosedSince(String before) {
+        begin(before);
+        give("PT15M");
+        put(CLOSED);
+
+        assertThat(house.verdict(MEI).reason()).isEqualTo(Reason.OUTSIDE_WINDOW);
+        assertThat(house.verdict(MEI).next()).isEmpty();
+    }
+
+    @Test
+    void doNotOpenByThemselvesWhereTheWindowEndedEarlierSince() {
+        begin(UNTIL_TEN);
+        give("PT15M");
+        put(UNTIL_EIGHT);
+
+        house.pass("2H35M");
+
+        assertThat(house.verdict(MEI).reason()).isEqualTo(Reason.OUTSIDE_WINDOW);
+    }
+
+    @Test
+    void holdAgainWhereTheWindowEndsAsItDidWhenTheyWereGiven() {
+        begin(UNTIL_EIGHT);
+        give("PT15M");
+        put(CLOSED);
+        put(UNTIL_EIGHT);
+
+        house.pass("35M");
+
+        assertThat(house.verdict(MEI).reason()).isEqualTo(Reason.GRANT);
+        assertThat(house.verdict(MEI).until()).contains(local("2026-11-24T20:15"));
+    }
+
+    @Test
+    void thatWereGivenWhileItWasClosedStayOpenUnderOtherWindows() {
+        begin(CLOSED);
+        give("PT15M");
+        put(UNTIL_EIGHT);
+
+        assertThat(house.verdict(MEI).until()).contains(local("2026-11-24T20:00"));
+
+        put(CLOSED);
+
+        assertThat(house.verdict(MEI).until()).contains(local("2026-11-24T19:45"));
+    }
+
+    @Test
+    void followEachOther() {
+        begin(UNTIL_EIGHT);
+        give("PT15M");
+        give("PT15M");
+
+        house.pass("45M");
+
+        assertThat(house.verdict(MEI).until()).contains(local("2026-11-24T20:30"));
+    }
+
+    @Test
+    void followEachOtherAlsoWhereItIsClosed() {
+        begin(CLOSED);
+        give("PT30M");
+        house.pass("10M");
+        give("PT30M");
+
+        assertThat(house.verdict(MEI).until()).contains(local("2026-11-24T20:30"));
+        assertThat(house.remaining(MEI)).isEqualTo(Duration.ofMinutes(50));
+
+        house.kill(Duration.ZERO);
+        house.tellSessions();
+
+        assertThat(house.verdict(MEI).until()).contains(local("2026-11-24T20:30"));
+    }
+
+    @Test
+    void areTheSameAfterARestart() {
+        begin(UNTIL_TEN);
+        give("PT15M");
+        put(UNTIL_EIGHT);
+
+        house.pass("35M");
+        house.reboot(Duration.ofMinutes(1));
+        house.login(MEI);
+
+        assertThat(house.verdict(MEI).reason()).isEqualTo(Reason.OUTSIDE_WINDOW);
+
+        put(UNTIL_TEN);
+        house.reboot(Duration.ofMinutes(114));
+        house.login(MEI);
+
+        assertThat(house.verdict(MEI).reason()).isEqualTo(Reason.GRANT);
+        assertThat(house.verdict(MEI).until()).contains(local("2026-11-24T22:15"));
+    }
+
+    @Test
+    void ofADayWithoutWindowsAreNothingToTheWindowsOfTheNext() {
+        house = new House(child("{tue: [\"00:00-24:00\"], wed: [\"08:00-20:00\"]}"), "2026-11-24T19:30");
+        house.login(MEI);
+        give("PT10H");
+
+        house.pass("4H29M");
+        var before = house.verdict(MEI);
+        house.pass("1M");
+
+        assertThat(before.state()).isEqualTo(TimeState.OPEN);
+        assertThat(house.today()).isEqualTo("2026-11-25");
+        assertThat(house.verdict(MEI).reason()).isEqualTo(Reason.OUTSIDE_WINDOW);
+    }
+
+    private static Instant local(String local) {
+        return LocalDateTime.parse(local).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+    }
+}
