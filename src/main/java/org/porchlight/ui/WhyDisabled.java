@@ -36,8 +36,7 @@ public final class WhyDisabled {
     }
 
     private static void help(Node node, boolean is) {
-        var why = (String) node.getProperties().get(REASON);
-        node.setAccessibleHelp(is && !why.isEmpty() ? why : null);
+        node.setAccessibleHelp(is ? reason(node).orElse(null) : null);
     }
 
     /// Shows reasons in a scene, as long as it lives.
@@ -72,7 +71,7 @@ public final class WhyDisabled {
     private void show(Node node, double x, double y) {
         var window = scene.getWindow();
         if (window != null && window.isShowing() && node.isDisabled()) {
-            tip.setText((String) node.getProperties().get(REASON));
+            tip.setText(reason(node).orElse(""));
             tip.show(window, x, y + BELOW);
         }
     }
@@ -91,7 +90,12 @@ public final class WhyDisabled {
                 }
             }
         }
-        boolean says = node.getProperties().get(REASON) instanceof String why && !why.isEmpty();
-        return says && node.isDisabled() ? Optional.of(node) : Optional.empty();
+        return node.isDisabled() && reason(node).isPresent() ? Optional.of(node) : Optional.empty();
+    }
+
+    private static Optional<String> reason(Node node) {
+        return node.getProperties().get(REASON) instanceof String why && !why.isEmpty()
+                ? Optional.of(why)
+                : Optional.empty();
     }
 }
