@@ -3,13 +3,14 @@ package org.porchlight.console;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Rule;
@@ -19,8 +20,7 @@ import org.porchlight.ui.Labels;
 import org.porchlight.ui.WhyPanel;
 import org.porchlight.ui.Words;
 
-/// What is known of a chosen rule: what the child would be told now, who says it, and what else it says. Anything can
-/// be tried here that has no rule.
+/// What is known of a chosen rule: what the child would be told now, who says it, and what else it says.
 ///
 /// @param <R> one rule
 /// @param <A> what it does
@@ -30,17 +30,17 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
     private final Function<ChildId, String> names;
     private final WhyModel why;
     private final WhyPanel panel = new WhyPanel();
-    private final TextField trying = new TextField();
     private final Label title = Labels.styled("pl-heading");
     private final Label text = Labels.styled("pl-small", "pl-muted");
     private final Label note = Labels.styled("pl-caption", "pl-muted");
+    private final StackPane sign = new StackPane();
+    private final Label sort = Labels.styled("pl-caption", "pl-muted");
     private final VBox facts = new VBox();
     private final Button remove;
     private Say say;
     private Optional<RulesPage> page = Optional.empty();
     private Optional<RuleEdits.Row<R>> shown = Optional.empty();
     private String asked = "";
-    private Runnable tried = () -> {};
 
     RuleAside(Words words, Guard guard, RuleEdits<R, A> edits, Say say, Function<ChildId, String> names) {
         this.words = words;
@@ -49,15 +49,6 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
         kind = edits.kind();
         why = new WhyModel(guard, WhyPane::file, this::told);
         getStyleClass().addAll("pl-card", "pl-rules-aside");
-        trying.setId("try-" + kind.id());
-        trying.setPromptText(words.of("rules.try." + kind.id()));
-        trying.setAccessibleText(words.of("rules.try." + kind.id()));
-        trying.setOnAction(_ -> {
-            if (!trying.getText().isBlank()) {
-                tried.run();
-                ask(trying.getText());
-            }
-        });
         Labels.wrap(title);
         Labels.wrap(text);
         Labels.hideWhenEmpty(title);
@@ -70,12 +61,18 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
         remove.setMinWidth(Region.USE_PREF_SIZE);
         remove.managedProperty().bind(remove.visibleProperty());
         remove.setOnAction(_ -> page.ifPresent(now -> shown.ifPresent(row -> edits.remove(now, row))));
-        getChildren().setAll(trying, title, panel, note, text, facts, remove);
-    }
-
-    /// Called when something is tried that is no row.
-    void onTry(Runnable then) {
-        tried = then;
+        Labels.hideWhenEmpty(sort);
+        var called = new VBox(title, sort);
+        called.setMinWidth(0);
+        called.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(called, Priority.ALWAYS);
+        var head = new HBox(12, sign, called);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.managedProperty().bind(head.visibleProperty());
+        head.visibleProperty().bind(title.visibleProperty());
+        var space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        getChildren().setAll(head, panel, note, facts, text, space, remove);
     }
 
     void say(Say other) {
@@ -90,6 +87,13 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
         page = Optional.of(now);
         shown = row;
         title.setText(row.map(one -> kind.title(one.rule(), words.language())).orElse(""));
+        sign.getChildren()
+                .setAll(row.stream()
+                        .map(one -> RuleSign.large(kind, one.rule(), words.language()))
+                        .toList());
+        sort.setText(row.flatMap(one -> RuleSign.sort(kind, one.rule(), words.language()))
+                .map(activity -> RuleSign.word(activity, words.language()))
+                .orElse(""));
         facts.getChildren().clear();
         row.ifPresent(this::facts);
         remove.setVisible(row.flatMap(RuleEdits.Row::own).isPresent());
@@ -102,11 +106,18 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
                 row.map(this::sentence).orElseGet(() -> asked.isEmpty() ? words.of("rules.choose." + kind.id()) : ""));
     }
 
+    /// What the answer beside it does not say.
     private String sentence(RuleEdits.Row<R> row) {
+        if (row.isNew()) {
+            return words.of("rules.new");
+        }
+        if (kind.asked(row.rule()).isPresent()) {
+            return "";
+        }
         var whose = row.pack()
                 .map(pack -> words.of("rules.from-preset", PresetChoice.name(words, pack)))
-                .orElseGet(() -> words.of(row.isNew() ? "rules.new" : "rules.own"));
-        return row.isNew() || kind.asked(row.rule()).isPresent() ? whose : whose + "\n" + words.of("rules.several");
+                .orElseGet(() -> words.of("rules.own"));
+        return whose + "\n" + words.of("rules.several");
     }
 
     private void facts(RuleEdits.Row<R> row) {

@@ -14,12 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.Rule;
-import org.porchlight.core.policy.Titles;
-import org.porchlight.core.report.Activity;
-import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.RuleSegment;
-import org.porchlight.ui.Sorts;
 import org.porchlight.ui.Switch;
 import org.porchlight.ui.Words;
 
@@ -29,6 +25,7 @@ import org.porchlight.ui.Words;
 /// @param <A> what it does
 final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final double SIGN = 40;
     private static final double COUNTS = 60;
     private static final double WEEK = 92;
 
@@ -40,6 +37,8 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
     private final Label used = Labels.styled("pl-small", "pl-muted");
     private final RuleSegment<A> segment;
     private final Switch counts;
+    /// In its place where nothing is counted.
+    private final Label none = Labels.of("–", "pl-small", "pl-caption");
 
     /// What a person does with the row.
     interface Does<A> {
@@ -75,32 +74,14 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
         counts = new Switch(words.of("rules.counts-of", called));
         counts.setId("counts-" + node);
         counts.setOnAction(_ -> does.count(counts.isSelected()));
-        add(sign(kind, called), 0, 0);
-        place(this, kind, name, used, segment, counts);
+        add(RuleSign.small(kind, rule, words.language()), 0, 0);
+        place(this, kind, name, used, segment, counted());
     }
 
-    /// What it is for, as far as that is known.
-    private static Node sign(RuleKind<?, ?> kind, String called) {
-        boolean isProgram = kind.id().equals("programs");
-        var activity = isProgram ? Activity.of(Titles.category(called).orElse("")) : Activity.WEB;
-        var sign = new StackPane(
-                switch (activity) {
-                    case CREATE -> Icons.of("fth-pen-tool");
-                    case GAMES -> Icons.gamepad(18);
-                    case VIDEO -> Icons.of("fth-film");
-                    case SOCIAL -> Icons.of("fth-message-circle");
-                    case WEB -> Icons.of("fth-globe");
-                    case LEARN -> Icons.of("fth-book-open");
-                    case OTHER -> Icons.of("fth-package");
-                });
-        sign.getStyleClass().add("pl-rules-icon");
-        if (isProgram && activity != Activity.OTHER) {
-            var dot = new Region();
-            dot.getStyleClass().addAll("pl-kind", "pl-rules-dot", Sorts.styleClass(activity));
-            sign.getChildren().add(dot);
-            StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
-        }
-        return sign;
+    private StackPane counted() {
+        var both = new StackPane(counts, none);
+        both.setAlignment(Pos.CENTER_LEFT);
+        return both;
     }
 
     static String icon(Enum<?> then) {
@@ -117,7 +98,7 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
 
     private static void columns(GridPane grid, RuleKind<?, ?> kind) {
         double rule = segmentWidth(kind);
-        var sign = new ColumnConstraints(34);
+        var sign = new ColumnConstraints(SIGN);
         var text = new ColumnConstraints();
         text.setHgrow(Priority.ALWAYS);
         text.setMinWidth(0);
@@ -162,11 +143,12 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
     /// @param week how long it was used this week, in words; empty where that is not told
     void render(RuleEdits.Row<R> row, boolean isSelected, String week) {
         var rule = row.rule();
-        used.setText(week);
+        used.setText(week.isEmpty() ? words.of("rules.unused") : week);
         segment.valueProperty().set(rule.then());
         segment.inheritedProperty().set(row.own().isEmpty());
         counts.setSelected(rule.counts().orElse(true));
         counts.setVisible(rule.then().name().equals("ALLOW"));
+        none.setVisible(!counts.isVisible());
         pseudoClassStateChanged(SELECTED, isSelected);
         name.setAccessibleText(words.of("rules.select", kind.title(rule, words.language()), kind.detail(rule, words)));
     }

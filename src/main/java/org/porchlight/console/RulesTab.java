@@ -41,7 +41,6 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
     private final VBox list = new VBox();
     private final Map<String, RuleRow<R, A>> known = new HashMap<>();
     private Optional<String> selected = Optional.empty();
-    private boolean trying;
     private final RuleFilter filter;
     private Optional<RulesPage> page = Optional.empty();
     private Map<String, String> used = Map.of();
@@ -69,17 +68,14 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
             page.ifPresent(now -> list(now));
         });
         field.setOnAction(_ -> add());
-        HBox.setHgrow(field, Priority.ALWAYS);
         var add = new Button(words.of("rules.add." + kind.id()), Icons.of("fth-plus"));
         add.setId("add-" + kind.id());
         add.setMinWidth(Region.USE_PREF_SIZE);
         add.setOnAction(_ -> add());
         filter = new RuleFilter(words, () -> select(Optional.empty()));
-        aside.onTry(() -> {
-            trying = true;
-            select(Optional.empty());
-        });
-        var adding = kind.isTimed() ? new HBox(field, filter, add) : new HBox(field, add);
+        var sought = Icons.within(field, "fth-search");
+        HBox.setHgrow(sought, Priority.ALWAYS);
+        var adding = kind.isTimed() ? new HBox(sought, filter, add) : new HBox(sought, add);
         adding.getStyleClass().add("pl-rules-add");
         var wrong = new VBox(Labels.error(field, problem));
         wrong.getStyleClass().add("pl-rules-inset");
@@ -128,7 +124,6 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
                     edits.otherwise(now).value().equals(allow) ? kind.actions().getLast() : allow;
             switch (edits.add(now, typed, then)) {
                 case YES -> {
-                    trying = false;
                     selected = kind.read(typed, then).map(kind::written);
                     filter.reset();
                     field.clear();
@@ -153,7 +148,6 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
                 .isPresent();
         if (!isSame) {
             selected = Optional.empty();
-            trying = false;
             filter.reset();
         }
         child = called;
@@ -182,7 +176,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
                         .contains(wanted))
                 .toList();
         // Only at first: where one was removed, the same button must not go on to the next.
-        if (!trying && selected.isEmpty()) {
+        if (selected.isEmpty()) {
             selected = first(found).map(row -> kind.written(row.rule()));
         }
         var nodes = new ArrayList<Node>();
@@ -237,8 +231,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         return new RuleRow<>(words, kind, rule, this::word, new RuleRow.Does<>() {
             @Override
             public void select() {
-                trying = false;
-                RulesTab.this.select(Optional.of(key));
+                    RulesTab.this.select(Optional.of(key));
             }
 
             @Override

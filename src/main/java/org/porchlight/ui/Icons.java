@@ -1,10 +1,13 @@
 package org.porchlight.ui;
 
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
+import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
@@ -36,6 +39,17 @@ public final class Icons {
         // Its letter is none that could be read aloud.
         icon.setAccessibleRole(AccessibleRole.NODE);
         return icon;
+    }
+
+    /// A field with an icon at its left, inside.
+    ///
+    /// @param code such as `fth-search`
+    public static Node within(TextField field, String code) {
+        var icon = of(code);
+        icon.getStyleClass().add("pl-within");
+        StackPane.setAlignment(icon, Pos.CENTER_LEFT);
+        field.getStyleClass().add("pl-with-icon");
+        return new StackPane(field, icon);
     }
 
     /// The category of games, which Feather lacks.

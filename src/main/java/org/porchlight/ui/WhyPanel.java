@@ -4,11 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.text.Say;
@@ -25,7 +21,7 @@ public final class WhyPanel extends VBox {
     private final ObjectProperty<Optional<Shown>> shown = new SimpleObjectProperty<>(Optional.empty());
 
     public WhyPanel() {
-        super(4);
+        super(2);
         getStyleClass().addAll("pl-card-lamp", "pl-why");
         setAccessibleRole(AccessibleRole.TEXT);
         managedProperty().bind(visibleProperty());
@@ -46,28 +42,17 @@ public final class WhyPanel extends VBox {
         var sentences = new WhyWords(now.say(), now.today());
         var report = now.report();
         var verdict = sentences.verdict(report, now.name());
-        var icon = new StackPane(Icons.of(WhyWords.isOpen(report.verdict()) ? "fth-check" : "fth-clock"));
-        icon.getStyleClass().add("pl-read-icon");
-        var title = Labels.of(verdict, "pl-heading");
-        Labels.wrap(title);
-        var question = Labels.of(sentences.question(report, now.isNow()), "pl-caption");
-        Labels.wrap(question);
-        var text = new VBox(question, title);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        var head = new HBox(12, icon, text);
-        head.setAlignment(Pos.CENTER_LEFT);
-        getChildren().add(head);
         var reasons = sentences.reasons(report, now.name());
-        reasons.forEach(reason -> {
-            var line = Labels.of(reason, "pl-small");
-            Labels.wrap(line);
-            getChildren().add(line);
-        });
-        sentences.rule(report).ifPresent(whose -> {
-            var rule = Labels.of(whose, "pl-caption");
-            Labels.wrap(rule);
-            getChildren().add(rule);
-        });
+        line(sentences.question(report, now.isNow()), "pl-caption", "pl-lamp-text");
+        line(verdict, "pl-strong");
+        reasons.forEach(reason -> line(reason, "pl-small", "pl-muted"));
+        sentences.rule(report).ifPresent(whose -> line(whose, "pl-caption", "pl-muted"));
         setAccessibleText(verdict + " " + String.join(" ", reasons));
+    }
+
+    private void line(String text, String... styleClasses) {
+        var line = Labels.of(text, styleClasses);
+        Labels.wrap(line);
+        getChildren().add(line);
     }
 }

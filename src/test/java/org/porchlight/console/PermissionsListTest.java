@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.report.ChildStatus.Presented;
@@ -95,22 +94,7 @@ class PermissionsListTest {
 
     @Test
     void tellsOfTheFirstRowBeforeAnyIsChosen() {
-        on(scene -> assertThat(told(scene)).contains("Blender").contains("Your own rule"));
-    }
-
-    /// What is tried is no row: nothing of one stands beside the answer.
-    @Test
-    void tellsOfWhatIsTriedAlone() {
-        on(scene -> {
-            var field = (TextField) scene.lookup("#try-programs");
-            field.setText("/usr/bin/godot");
-            field.getOnAction().handle(null);
-            Golden.lay(scene);
-
-            assertThat(told(scene)).doesNotContain("Your own rule");
-            assertThat(scene.lookup("#remove-programs").isVisible()).isFalse();
-            assertThat(scene.lookup(".pl-rules-aside .pl-why").isVisible()).isTrue();
-        });
+        on(scene -> assertThat(told(scene)).contains("Blender").contains("From your own rules"));
     }
 
     @Test
