@@ -23,7 +23,8 @@ final class RuleSign {
     /// The sort of a program; nothing where nobody knows it, and of sites.
     static <R extends Rule<A>, A extends Enum<A>> Optional<Activity> sort(
             RuleKind<R, A> kind, R rule, Language language) {
-        return Optional.of(Activity.of(Titles.category(kind.title(rule, language)).orElse("")))
+        return Optional.of(
+                        Activity.of(Titles.category(kind.title(rule, language)).orElse("")))
                 .filter(activity -> isProgram(kind) && activity != Activity.OTHER);
     }
 

@@ -231,7 +231,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         return new RuleRow<>(words, kind, rule, this::word, new RuleRow.Does<>() {
             @Override
             public void select() {
-                    RulesTab.this.select(Optional.of(key));
+                RulesTab.this.select(Optional.of(key));
             }
 
             @Override

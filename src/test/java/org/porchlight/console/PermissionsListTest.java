@@ -94,7 +94,7 @@ class PermissionsListTest {
 
     @Test
     void tellsOfTheFirstRowBeforeAnyIsChosen() {
-        on(scene -> assertThat(told(scene)).contains("Blender").contains("From your own rules"));
+        on(scene -> assertThat(told(scene)).contains("Blender").contains("Mei has to ask first"));
     }
 
     @Test
