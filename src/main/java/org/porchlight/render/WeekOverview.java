@@ -99,7 +99,7 @@ final class WeekOverview {
                                         Html.text(texts.of(
                                                 "talk.facts", talk.facts().size())),
                                         facts),
-                Html.text(texts.of("talk.questions")),
+                Html.text(texts.of("talk.questions", talk.questions().size())),
                 questions,
                 Icon.EYE.svg(14),
                 Html.text(texts.of(report.told() == Visibility.DETAIL ? "same" : "same.more", report.name())));

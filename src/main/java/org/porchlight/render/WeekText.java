@@ -138,7 +138,7 @@ public final class WeekText {
                 texts.of("talk.facts", talk.facts().size()),
                 talk.facts().stream().map(words::fact).toList());
         listed(
-                texts.of("talk.questions"),
+                texts.of("talk.questions", talk.questions().size()),
                 talk.questions().stream().map(words::question).toList());
     }
 

@@ -45,7 +45,7 @@ class ConversationCardTest {
                         "Games: 58 min.",
                         "2",
                         "No limit.",
-                        "Two questions",
+                        "One question",
                         "Which?",
                         "Mei sees this");
     }

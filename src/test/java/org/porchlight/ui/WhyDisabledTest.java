@@ -26,7 +26,7 @@ class WhyDisabledTest {
     private StackPane body;
 
     @Start
-    private void start(Stage stage) {
+    void start(Stage stage) {
         button = new Button("Undo");
         body = new StackPane(button);
         button.setId("undo");
