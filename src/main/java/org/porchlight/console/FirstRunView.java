@@ -3,6 +3,7 @@ package org.porchlight.console;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
@@ -30,8 +31,8 @@ final class FirstRunView extends HBox {
 
         void render(FirstRun now);
 
-        /// Where the keyboard begins.
-        Node first();
+        /// Where the keyboard begins; nothing where nothing is asked.
+        Optional<Node> first();
     }
 
     private final Words words;
@@ -174,13 +175,13 @@ final class FirstRunView extends HBox {
         return now.step() == Step.REVIEW ? "first.put" : "first.next";
     }
 
-    /// Gives the first question the keyboard.
+    /// Gives the first question the keyboard; where there is none, what goes on.
     void begin() {
         var part = parts.get(shown);
         if (part != null) {
             // What scrolls has its content once it has its skin; before, nothing in it takes the keyboard.
             body.applyCss();
-            part.first().requestFocus();
+            part.first().orElse(next).requestFocus();
         }
     }
 }

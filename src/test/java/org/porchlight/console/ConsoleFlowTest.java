@@ -3,7 +3,6 @@ package org.porchlight.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -11,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
@@ -341,25 +339,6 @@ class ConsoleFlowTest {
     }
 
     @Test
-    void firstFieldOfEveryStepOfTheFirstRunHasTheKeyboard(FxRobot robot) {
-        dial(() -> Optional.of(NewFamily.link()));
-
-        robot.clickOn("#first-run");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(focused(robot)).isEqualTo("first-zone");
-        robot.write("berl");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("#first-zone-list")
-                        .<ListView<ZoneId>>query()
-                        .getSelectionModel()
-                        .getSelectedItem())
-                .isEqualTo(ZoneId.of("Europe/Berlin"));
-        robot.clickOn("#first-next");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(focused(robot)).isEqualTo("first-parent");
-    }
-
-    @Test
     void buttonLikeALinkIsReadWhereTheKeyboardIs(FxRobot robot) {
         dial(() -> Optional.of(NewFamily.link()));
         robot.clickOn("#first-run");
@@ -370,9 +349,5 @@ class ConsoleFlowTest {
         var later = robot.lookup("#first-later").<Button>query();
         assertThat(later.getBackground().getFills())
                 .allMatch(fill -> fill.getFill().equals(Color.TRANSPARENT));
-    }
-
-    private static String focused(FxRobot robot) {
-        return String.valueOf(robot.targetWindow().getScene().getFocusOwner().getId());
     }
 }

@@ -1,0 +1,149 @@
+package org.porchlight.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.porchlight.ipc.GuardLink;
+import org.porchlight.ui.OnFx;
+import org.porchlight.ui.Words;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The console in a window, in English, with a robot's hands at its mouse and keys.
+abstract class InWindow {
+    // The screen of the headless toolkit is 1000 px wide and high.
+    private static final double WIDTH = 960;
+    private static final double HEIGHT = 900;
+
+    final FxRobot robot = new FxRobot();
+    final FakeVerbs verbs = new FakeVerbs();
+    final Line line = new Line(true, Runnable::run, Runnable::run, Platform::runLater, (_, _) -> {});
+    private final List<MouseEvent> presses = new ArrayList<>();
+    private @Nullable Stage stage;
+    private @Nullable ConsoleView view;
+
+    @BeforeAll
+    static void speakEnglish() {
+        System.setProperty("porchlight.language", "en");
+    }
+
+    @AfterAll
+    static void forget() {
+        System.clearProperty("porchlight.language");
+    }
+
+    @BeforeEach
+    final void start() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        OnFx.run(this::show);
+    }
+
+    private void show() {
+        var window = new Stage();
+        stage = window;
+        view = new ConsoleView(
+                Words.part("console"), line, new ConsoleView.Around(() -> {}, () -> {}, verbs, () -> {}, () -> false));
+        var scene = new Scene(view.root(), WIDTH, HEIGHT);
+        ConsoleWindow.dress(scene);
+        window.addEventFilter(MouseEvent.MOUSE_PRESSED, presses::add);
+        window.setScene(scene);
+        window.show();
+        line.show(view::render);
+    }
+
+    @AfterEach
+    final void leave() throws TimeoutException {
+        robot.release(new KeyCode[0]).release(new MouseButton[0]);
+        OnFx.run(Objects.requireNonNull(stage)::close);
+    }
+
+    /// Opens a page on a guard.
+    final void open(GuardLink link, PageName page) {
+        OnFx.run(() -> {
+            line.dial(() -> Optional.of(link));
+            Objects.requireNonNull(view).open(page);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// How often a button of the mouse was pressed in the window.
+    final int presses() {
+        return presses.size();
+    }
+
+    final void click(String query) {
+        robot.clickOn(query);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Types what the keyboard is for where it is.
+    final void write(String text) {
+        robot.write(text, 0);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    final void press(KeyCode... keys) {
+        robot.type(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Presses a key while control is held.
+    final void control(KeyCode key) {
+        robot.push(new KeyCodeCombination(key, KeyCombination.CONTROL_DOWN));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// The scene with all that it shows.
+    final Scene scene() {
+        return Objects.requireNonNull(stage).getScene();
+    }
+
+    /// The id of what has the keyboard.
+    final String focused() {
+        var owner = scene().getFocusOwner();
+        return owner == null ? "" : String.valueOf(owner.getId());
+    }
+
+    /// Presses tab until something has the keyboard.
+    final void tabTo(String id) {
+        for (int tab = 0; tab < 80 && !focused().equals(id); tab++) {
+            press(KeyCode.TAB);
+        }
+        assertThat(focused()).as("where the tab key comes to").isEqualTo(id);
+    }
+
+    /// All that is found and can be seen.
+    final Stream<Node> seen(String query) {
+        return robot.lookup(query).queryAll().stream().filter(InWindow::isSeen);
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
+    }
+
+    /// What something says.
+    final String text(String query) {
+        return seen(query).map(node -> ((Labeled) node).getText()).findFirst().orElseThrow();
+    }
+}
