@@ -21,6 +21,7 @@ import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.TimeRules;
 import org.porchlight.core.policy.TypicalWeek;
 import org.porchlight.text.Say;
+import org.porchlight.ui.Focus;
 import org.porchlight.ui.Stepper;
 import org.porchlight.ui.Switch;
 import org.porchlight.ui.Words;
@@ -174,19 +175,14 @@ final class TimeFigures extends VBox {
         for (var length : all.descendingSet()) {
             var chip = new ToggleButton(say.minutes(length));
             chip.getStyleClass().setAll("pl-chip", "pl-chip-toggle");
+            chip.setId("warn-" + length.toMinutes());
             chip.setSelected(warn.contains(length));
             chip.setMinWidth(Region.USE_PREF_SIZE);
             chip.setAccessibleText(words.of("time.warn-at", say.spelled(length)));
             chip.setOnAction(_ -> warn(length, chip.isSelected()));
             chips.add(chip);
         }
-        var focused =
-                warnings.getChildren().stream().filter(chip -> chip.isFocused()).findFirst();
-        int at = focused.map(warnings.getChildren()::indexOf).orElse(-1);
-        warnings.getChildren().setAll(chips);
-        if (at >= 0 && at < chips.size()) {
-            chips.get(at).requestFocus();
-        }
+        Focus.keep(warnings, () -> warnings.getChildren().setAll(chips), finishing);
     }
 
     private void warn(Duration length, boolean on) {

@@ -189,7 +189,7 @@ public final class WeekGrid extends Region {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        requestFocus();
+        Focus.take(this, event);
         at(event).ifPresent(place -> {
             cursor.set(place);
             if (!readOnly.get()) {

@@ -12,11 +12,11 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +40,7 @@ abstract class InWindow {
     final FakeVerbs verbs = new FakeVerbs();
     final Line line = new Line(true, Runnable::run, Runnable::run, Platform::runLater, (_, _) -> {});
     private final List<MouseEvent> presses = new ArrayList<>();
+    private @Nullable Robot hands;
     private @Nullable Stage stage;
     private @Nullable ConsoleView view;
 
@@ -73,8 +74,7 @@ abstract class InWindow {
     }
 
     @AfterEach
-    final void leave() throws TimeoutException {
-        robot.release(new KeyCode[0]).release(new MouseButton[0]);
+    final void leave() {
         OnFx.run(Objects.requireNonNull(stage)::close);
     }
 
@@ -92,9 +92,44 @@ abstract class InWindow {
         return presses.size();
     }
 
+    /// Presses the mouse on the first of what is found and can be seen, once the wheel brought it into view.
     final void click(String query) {
-        robot.clickOn(query);
+        click(seen(query).findFirst().orElseThrow(() -> new AssertionError("nothing to press: " + query)));
+    }
+
+    final void click(Node node) {
+        OnFx.run(() -> bring(node));
         WaitForAsyncUtils.waitForFxEvents();
+        OnFx.run(() -> {
+            var place = node.localToScreen(node.getLayoutBounds());
+            hand().mouseMove(place.getCenterX(), place.getCenterY());
+            hand().mouseClick(MouseButton.PRIMARY);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Robot hand() {
+        var robots = hands;
+        if (robots == null) {
+            robots = new Robot();
+            hands = robots;
+        }
+        return robots;
+    }
+
+    private static void bring(Node node) {
+        for (var outer = node.getParent(); outer != null; outer = outer.getParent()) {
+            if (outer instanceof ScrollPane scroll) {
+                double room = scroll.getContent().getLayoutBounds().getHeight()
+                        - scroll.getViewportBounds().getHeight();
+                double at = scroll.getContent()
+                        .sceneToLocal(node.localToScene(node.getLayoutBounds()))
+                        .getCenterY();
+                scroll.setVvalue(
+                        room <= 0 ? 0 : (at - scroll.getViewportBounds().getHeight() / 2) / room);
+                scroll.layout();
+            }
+        }
     }
 
     /// Types what the keyboard is for where it is.
@@ -103,14 +138,21 @@ abstract class InWindow {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /// Presses keys one after the other.
     final void press(KeyCode... keys) {
-        robot.type(keys);
+        for (var key : keys) {
+            OnFx.run(() -> hand().keyType(key));
+        }
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     /// Presses a key while control is held.
     final void control(KeyCode key) {
-        robot.push(new KeyCodeCombination(key, KeyCombination.CONTROL_DOWN));
+        OnFx.run(() -> {
+            hand().keyPress(KeyCode.CONTROL);
+            hand().keyType(key);
+            hand().keyRelease(KeyCode.CONTROL);
+        });
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -3,6 +3,7 @@ package org.porchlight.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.policy.Child;
@@ -20,6 +21,13 @@ class TimePresetFlowTest extends InWindow {
 
     private Optional<String> preset() {
         return rules.inForce().policy().child(Family.MEI).flatMap(Child::preset);
+    }
+
+    private void downTo(String item) {
+        for (int down = 0; down < 8 && seen(item).noneMatch(Node::isFocused); down++) {
+            press(KeyCode.DOWN);
+        }
+        assertThat(seen(item)).allMatch(Node::isFocused);
     }
 
     @Test
@@ -53,7 +61,9 @@ class TimePresetFlowTest extends InWindow {
         open(MeisRules.DRAWN);
 
         tabTo("change-preset");
-        press(KeyCode.SPACE, KeyCode.DOWN, KeyCode.ENTER);
+        press(KeyCode.SPACE);
+        downTo("#preset-CN-STRICT");
+        press(KeyCode.ENTER);
         control(KeyCode.S);
 
         assertThat(preset()).contains("CN-STRICT");
@@ -64,7 +74,9 @@ class TimePresetFlowTest extends InWindow {
         open(MeisRules.DRAWN);
 
         tabTo("change-preset");
-        press(KeyCode.SPACE, KeyCode.DOWN, KeyCode.ESCAPE);
+        press(KeyCode.SPACE);
+        downTo("#preset-EYE-CN");
+        press(KeyCode.ESCAPE);
 
         assertThat(seen("#preset-CN-STRICT")).isEmpty();
         assertThat(seen("#save")).isEmpty();
