@@ -142,7 +142,6 @@ final class FirstRunView extends HBox {
         part.render(now);
         if (isOther) {
             body.getChildren().setAll(List.of(scrolling(part.node())));
-            begin();
         }
         boolean isDone = now.step() == Step.DONE;
         place.setText(isDone ? "" : words.of("first.place", now.step().place() + 1, Step.QUESTIONS));
@@ -155,6 +154,10 @@ final class FirstRunView extends HBox {
                 .filter(why -> !(why instanceof FirstRun.Wrong.AtField))
                 .map(new FirstRunWords(words)::say)
                 .orElse(""));
+        if (isOther) {
+            // Last: what goes on takes the keyboard only once it can be pressed again.
+            begin();
+        }
     }
 
     private String intro(FirstRun now) {
