@@ -44,6 +44,7 @@ final class PeriodsCard extends VBox {
     private final RulesModel model;
     private final CalendarImport importing;
     private final Switch holidays;
+    private final TimeRow holidaysRow;
     private final VBox rows = new VBox();
     private final TextField name = new TextField();
     private final DatePicker from = new DatePicker();
@@ -68,6 +69,7 @@ final class PeriodsCard extends VBox {
                 PolicyLines.CALENDAR,
                 Optional.of(new RuleValue.Holidays(
                         holidays.isSelected() ? Household.PublicCalendar.CN : Household.PublicCalendar.NONE))));
+        holidaysRow = new TimeRow(words.of("calendar.cn"), holidays);
         bring = button("calendar.import", "fth-download", this::choose);
         bring.setId("import-calendar");
         cancel = button("calendar.cancel", "fth-x", () -> {
@@ -77,7 +79,7 @@ final class PeriodsCard extends VBox {
         getChildren()
                 .addAll(
                         title,
-                        new TimeRow(words.of("calendar.cn"), holidays),
+                        holidaysRow,
                         rows,
                         adding(),
                         Labels.error(problem),
@@ -199,10 +201,21 @@ final class PeriodsCard extends VBox {
     void render(RulesPage page) {
         shown = Optional.of(page);
         holidays.setSelected(page.policy().household().calendar() == Household.PublicCalendar.CN);
+        var marks = Marks.of(page, words);
+        holidaysRow.mark(marks.at(PolicyLines.CALENDAR));
         var made = page.policy().calendars().stream()
-                .map(period -> row(page, period))
+                .map(period -> marked(marks, period, row(page, period)))
                 .toList();
         Focus.keep(rows, () -> rows.getChildren().setAll(made), name);
+    }
+
+    private static Node marked(Marks marks, Period period, Node row) {
+        var mark = new FieldMark(row);
+        mark.show(marks.at(PolicyLines.PERIODS + period.name())
+                .or(() -> marks.at(PolicyLines.BUDGET + period.name()))
+                .or(() -> marks.at(PolicyLines.WINDOWS + period.name())));
+        row.setId("row-" + period.name());
+        return new VBox(row, mark.sentence());
     }
 
     private Node row(RulesPage page, Period period) {

@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
@@ -40,6 +41,7 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
     private final Label used = Labels.styled("pl-small", "pl-muted");
     private final RuleSegment<A> segment;
     private final Switch counts;
+    private final FieldMark mark = new FieldMark(this);
 
     /// What a person does with the row.
     interface Does<A> {
@@ -58,6 +60,7 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
         getStyleClass().add("pl-rules-row");
         columns(this, kind);
         var node = id.replaceAll("[^\\w-]", "-");
+        setId("row-" + node);
         name.setId("rule-" + node);
         name.getStyleClass().setAll("button", "pl-rules-name");
         name.setGraphic(new VBox(title, written));
@@ -77,6 +80,7 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
         counts.setOnAction(_ -> does.count(counts.isSelected()));
         add(sign(kind, called), 0, 0);
         place(this, kind, name, used, segment, counts);
+        add(mark.sentence(), 1, 1, REMAINING, 1);
     }
 
     /// What it is for, as far as that is known.
@@ -157,6 +161,10 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
 
     private static Label caption(String text) {
         return Labels.of(text, "pl-caption", "pl-muted");
+    }
+
+    void mark(Optional<Marks.Mark> what) {
+        mark.show(what);
     }
 
     /// @param week how long it was used this week, in words; empty where that is not told

@@ -16,7 +16,7 @@ import org.porchlight.core.policy.RuleValue;
 
 /// Every control of the page of time by itself: it is pressed, saved, and exactly its line is another one.
 class TimeControlsTest extends InWindow {
-    private static final String STEPPING = MeisRules.DRAWN.replace(
+    static final String STEPPING = MeisRules.DRAWN.replace(
             "finish-line: 5m",
             "finish-line: 5m\n      step-down: {by: 10m, every: week, floor: 30m, from: \"2026-11-23\"}");
 
