@@ -76,6 +76,7 @@ final class PeriodsCard extends VBox {
             importing.cancel();
             busy(false);
         });
+        cancel.setId("cancel-import");
         getChildren()
                 .addAll(
                         title,

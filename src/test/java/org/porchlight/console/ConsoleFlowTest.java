@@ -259,6 +259,30 @@ class ConsoleFlowTest {
     }
 
     @Test
+    void locksTheSessionByItsKeyWhateverHasTheKeyboard(FxRobot robot) {
+        var asked = Asked.link(true);
+        asked.answer(Command.Lock.class, _ -> {
+            asked.answerSessionWith(new Answer.Session("parent:mum", true, Optional.empty()));
+            return new Answer.Done();
+        });
+        dial(() -> Optional.of(asked));
+        OnFx.run(() -> robot.lookup("#child-mei #pause").query().requestFocus());
+        assertThat(asked.asked).noneMatch(Command.Lock.class::isInstance);
+
+        robot.press(KeyCode.CONTROL, KeyCode.L).release(KeyCode.L, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> robot.targetWindow().setWidth(1000));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(asked.asked).filteredOn(Command.Lock.class::isInstance).hasSize(1);
+        assertThat(robot.lookup("#session").<Labeled>query().getText()).isEqualTo("Passphrase is wanted");
+        asked.answerOrdersWith(new Answer.Locked());
+        robot.clickOn("#child-mei #grant-15");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#passphrase").tryQuery()).isPresent();
+    }
+
+    @Test
     void asksForThePassphraseAndGivesWhatWaitedForIt(FxRobot robot) {
         var locked = Asked.link(true);
         locked.answerOrdersWith(new Answer.Locked());

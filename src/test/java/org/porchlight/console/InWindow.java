@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -38,7 +40,15 @@ abstract class InWindow {
 
     final FxRobot robot = new FxRobot();
     final FakeVerbs verbs = new FakeVerbs();
-    final Line line = new Line(true, Runnable::run, Runnable::run, Platform::runLater, (_, _) -> {});
+    /// Where the guard is asked; on the screen's thread unless a test wants it otherwise.
+    volatile Executor background = Runnable::run;
+
+    final Line line = new Line(
+            true,
+            work -> background.execute(work),
+            work -> background.execute(work),
+            Platform::runLater,
+            (_, _) -> {});
     private final List<MouseEvent> presses = new ArrayList<>();
     private @Nullable Robot hands;
     private @Nullable Stage stage;
@@ -182,6 +192,12 @@ abstract class InWindow {
 
     private static boolean isSeen(Node node) {
         return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
+    }
+
+    /// Waits until something can be seen.
+    final void await(String query) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> OnFx.call(() -> seen(query).findAny().isPresent()));
     }
 
     /// What something says.
