@@ -93,7 +93,7 @@ class SettingsGoldenTest {
         }
     }
 
-    private static FakeVerbs verbs(boolean english) {
+    static FakeVerbs verbs(boolean english) {
         var verbs = new FakeVerbs();
         var said = english
                 ? CHECKS.formatted(
@@ -130,7 +130,7 @@ class SettingsGoldenTest {
         return verbs;
     }
 
-    private static FakeLink link(boolean english) {
+    static FakeLink link(boolean english) {
         var link = Asked.link(english);
         link.answer(
                 Command.Codes.class,
