@@ -12,6 +12,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.porchlight.ui.OnFx;
 import org.porchlight.ui.SceneChecks;
@@ -102,8 +103,24 @@ class KeyboardWalkTest extends InWindow {
             rules.put(JiesRules.WRITTEN);
             rules.tell(link);
         }
+        verbs.answer("doctor", SettingsGoldenTest.checks(true));
         open(link.beside(), page);
         boolean hasBar = change(page);
+
+        walksInOrderAndRound(page, hasBar);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SettingsView.Part.class)
+    void leadsThroughEveryPartOfTheSettings(SettingsView.Part part) {
+        verbs.answer("doctor", SettingsGoldenTest.checks(true));
+        open(EveryScreen.guard(true).beside(), PageName.SETTINGS);
+        click("#part-" + part);
+
+        walksInOrderAndRound(PageName.SETTINGS, false);
+    }
+
+    private void walksInOrderAndRound(PageName page, boolean hasBar) {
         tabTo("page-" + page.marked().id());
 
         var stops = walk();

@@ -95,6 +95,11 @@ class SettingsGoldenTest {
 
     static FakeVerbs verbs(boolean english) {
         var verbs = new FakeVerbs();
+        verbs.answer("doctor", checks(english));
+        return verbs;
+    }
+
+    static Verbs.Result checks(boolean english) {
         var said = english
                 ? CHECKS.formatted(
                         "the account kid of Mei can become the administrator by the group sudo.",
@@ -126,8 +131,7 @@ class SettingsGoldenTest {
                         "网站按规则来。",
                         "时钟跟着时间服务器。",
                         "只有管理员看得到。");
-        verbs.answer("doctor", new Verbs.Result(1, said, ""));
-        return verbs;
+        return new Verbs.Result(1, said, "");
     }
 
     static FakeLink link(boolean english) {
