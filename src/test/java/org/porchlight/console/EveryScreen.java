@@ -75,7 +75,8 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
         return link;
     }
 
-    private static FakeLink ruled(String policy, boolean english) {
+    /// One with other rules.
+    static FakeLink ruled(String policy, boolean english) {
         var link = guard(english);
         var rules = new MeisRules();
         rules.put(policy);

@@ -97,12 +97,8 @@ class KeyboardWalkTest extends InWindow {
     @ParameterizedTest
     @MethodSource("pages")
     void leadsThroughEveryPlaceInOrderAndRound(PageName page) {
-        var link = EveryScreen.guard(true);
-        if (page == PageName.PERMISSIONS || page == PageName.SPENDING) {
-            var rules = new MeisRules();
-            rules.put(JiesRules.WRITTEN);
-            rules.tell(link);
-        }
+        boolean isOfJiesRules = page == PageName.PERMISSIONS || page == PageName.SPENDING;
+        var link = isOfJiesRules ? EveryScreen.ruled(JiesRules.WRITTEN, true) : EveryScreen.guard(true);
         verbs.answer("doctor", SettingsGoldenTest.checks(true));
         open(link.beside(), page);
         boolean hasBar = change(page);
