@@ -60,7 +60,8 @@ final class BackupPart implements SettingsPart {
     }
 
     private void choose() {
-        places.ask("porchlight-backup." + ENDING, words.of("backup.title"), ENDING).ifPresent(this::unlock);
+        places.ask("porchlight-backup." + ENDING, words.of("backup.title"), ENDING)
+                .ifPresent(this::unlock);
     }
 
     /// Has the passphrase asked for here where it is wanted: the verb could ask nobody.

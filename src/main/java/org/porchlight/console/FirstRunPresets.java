@@ -98,10 +98,7 @@ final class FirstRunPresets implements FirstRunView.Part {
         }
 
         Node first() {
-            return buttons.stream()
-                    .filter(ToggleButton::isSelected)
-                    .findFirst()
-                    .orElseGet(buttons::getFirst);
+            return buttons.stream().filter(ToggleButton::isSelected).findFirst().orElseGet(buttons::getFirst);
         }
     }
 
@@ -116,7 +113,8 @@ final class FirstRunPresets implements FirstRunView.Part {
         var children = said.people().stream().filter(Person::isChild).toList();
         if (!areOf(children)) {
             choices = choices(children);
-            cards.getChildren().setAll(choices.stream().map(choice -> choice.card).toList());
+            cards.getChildren()
+                    .setAll(choices.stream().map(choice -> choice.card).toList());
         }
         choices.forEach(Choice::render);
         table.show(now, model.today());

@@ -24,8 +24,7 @@ record Marks(Map<String, Mark> byPath) {
 
     static Marks of(RulesPage page, Words words) {
         var marks = new LinkedHashMap<String, Mark>();
-        page.problems(words.language())
-                .forEach((path, sentence) -> marks.put(path, new Mark(Kind.INVALID, sentence)));
+        page.problems(words.language()).forEach((path, sentence) -> marks.put(path, new Mark(Kind.INVALID, sentence)));
         if (page.saving() instanceof RulesPage.Saving.Conflict(var clashes)) {
             var say = Say.unbroken(words.language(), page.policy().zone());
             var here = words.of("time.clash-here", new PutWords(words, say).who(page.names(), clashes.put()));
@@ -48,7 +47,8 @@ record Marks(Map<String, Mark> byPath) {
     }
 
     private static boolean isIn(String line, String path) {
-        return path.startsWith(line) && (path.length() == line.length() || ".[".indexOf(path.charAt(line.length())) >= 0);
+        return path.startsWith(line)
+                && (path.length() == line.length() || ".[".indexOf(path.charAt(line.length())) >= 0);
     }
 
     Set<String> paths() {

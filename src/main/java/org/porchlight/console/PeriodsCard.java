@@ -77,14 +77,7 @@ final class PeriodsCard extends VBox {
             busy(false);
         });
         cancel.setId("cancel-import");
-        getChildren()
-                .addAll(
-                        title,
-                        holidaysRow,
-                        rows,
-                        adding(),
-                        Labels.error(problem),
-                        files());
+        getChildren().addAll(title, holidaysRow, rows, adding(), Labels.error(problem), files());
         busy(false);
     }
 

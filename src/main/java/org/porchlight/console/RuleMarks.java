@@ -25,8 +25,7 @@ record RuleMarks<R extends Rule<A>, A extends Enum<A>>(RuleKind<R, A> kind, Rule
     /// What is marked of the list and of none of its rows: a rule was taken out.
     Optional<Mark> ofList(List<RuleEdits.Row<R>> rows) {
         return marks.of(kind.line())
-                .filter(mark -> mark.kind() == Kind.INVALID
-                        || rows.stream().allMatch(row -> of(row).isEmpty()));
+                .filter(mark -> mark.kind() == Kind.INVALID || rows.stream().allMatch(row -> of(row).isEmpty()));
     }
 
     private Optional<Mark> clash() {

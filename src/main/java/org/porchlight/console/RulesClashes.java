@@ -34,7 +34,8 @@ final class RulesClashes extends VBox {
         // What is pressed stays where it is for as long as it says the same.
         if (!sentences.equals(shown)) {
             shown = sentences;
-            getChildren().setAll(open.stream().map(clash -> row(page, put, clash)).toList());
+            getChildren()
+                    .setAll(open.stream().map(clash -> row(page, put, clash)).toList());
         }
     }
 

@@ -131,7 +131,8 @@ record RulesPage(
         return put.at().orElse(Instant.EPOCH);
     }
 
-    /// What is wrong with lines of the child, by path below the child; what is said of another child has its whole path.
+    /// What is wrong with lines of the child, by path below the child; what is said of another child has its whole
+    /// path.
     Map<String, String> problems(Language language) {
         if (!(saving instanceof Saving.Invalid(var problems))) {
             return Map.of();
@@ -148,7 +149,8 @@ record RulesPage(
                             .filter(path::startsWith)
                             .map(start -> path.substring(start.length()))
                             .findFirst()
-                            .orElse(path), end < 0 ? sentence : sentence.substring(end + 2));
+                            .orElse(path),
+                    end < 0 ? sentence : sentence.substring(end + 2));
         }
         return told;
     }

@@ -86,12 +86,11 @@ final class TimeFigures extends VBox {
     }
 
     private TimeRow row(String path, String key, Stepper stepper) {
-        var refused =
-                switch (path) {
-                    case PolicyLines.WEEK -> "time.refused-week";
-                    case PolicyLines.CARRY_OVER -> "time.refused-carry";
-                    default -> "time.refused-day";
-                };
+        var refused = switch (path) {
+            case PolicyLines.WEEK -> "time.refused-week";
+            case PolicyLines.CARRY_OVER -> "time.refused-carry";
+            default -> "time.refused-day";
+        };
         var row = new TimeRow(words.of(key), stepper).refusing(stepper, words.of(refused));
         rows.put(path, row);
         return row;

@@ -24,7 +24,8 @@ public final class Focus {
         }
     }
 
-    /// Has what is in a pane made anew. What has the keyboard has it again by its id, with the ring where there was one.
+    /// Has what is in a pane made anew. What has the keyboard has it again by its id, with the ring where there was
+    /// one.
     ///
     /// @param gone has it where nothing in the pane is called so any more
     public static void keep(Pane pane, Runnable anew, Node gone) {

@@ -85,9 +85,7 @@ class CancelFlowTest extends InWindow {
 
     @Test
     void calendarImportIsCancelledAndNothingIsBroughtIn() throws Exception {
-        var file = Files.writeString(
-                folder.resolve("school.ics"),
-                """
+        var file = Files.writeString(folder.resolve("school.ics"), """
                 BEGIN:VCALENDAR\r
                 VERSION:2.0\r
                 BEGIN:VEVENT\r

@@ -34,7 +34,8 @@ import org.porchlight.ui.MeisSunday;
 /// @param make the window with it, on the FX thread
 /// @param bring what is pressed then, so that it is to be seen
 record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, Look> bring) {
-    private static final String LONG = "children[0].time.budget.days-off: \"26h\" is more than 24 hours, a day has no more";
+    private static final String LONG =
+            "children[0].time.budget.days-off: \"26h\" is more than 24 hours, a day has no more";
 
     @Override
     public String toString() {
@@ -66,8 +67,9 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
         var link = SettingsGoldenTest.link(english);
         link.push(status);
         new MeisRules().tell(link);
-        link.answer(Command.Verify.class, _ -> new Answer.Verified(
-                new Verification("ok", List.of(), List.of(), List.of(), List.of())));
+        link.answer(
+                Command.Verify.class,
+                _ -> new Answer.Verified(new Verification("ok", List.of(), List.of(), List.of(), List.of())));
         link.answer(Command.Why.class, _ -> new Answer.Refused("no-such-child", ""));
         link.answer(Command.Programs.class, _ -> new Answer.Programs(Map.of("Minecraft", Duration.ofMinutes(72))));
         link.answer(Command.Week.class, _ -> new Answer.Week(Weeks.full(english ? "Mei" : "小美")));
@@ -123,19 +125,28 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
         all.add(of(page, "closed", english -> guard(Family.evening(english), english)));
         all.add(of(page, "nobody", english -> guard(Family.status(), english)));
         all.add(of(page, "others", english -> guard(withOthers(Family.drawn(english)), english)));
-        all.add(of(page, "locked", english -> {
-            var link = guard(english);
-            link.answerSessionWith(new Answer.Session("parent:mum", true, Optional.empty()));
-            link.answerOrdersWith(new Answer.Locked());
-            return link;
-        }, "#pause-all"));
+        all.add(of(
+                page,
+                "locked",
+                english -> {
+                    var link = guard(english);
+                    link.answerSessionWith(new Answer.Session("parent:mum", true, Optional.empty()));
+                    link.answerOrdersWith(new Answer.Locked());
+                    return link;
+                },
+                "#pause-all"));
         all.add(of(page, "why", EveryScreen::guard, "#page-today K control"));
         all.add(of(PageName.REQUESTS, "usual", EveryScreen::guard));
         all.add(of(PageName.REQUESTS, "empty", english -> guard(Family.evening(english), english)));
-        all.add(of(PageName.REQUESTS, "dispute", english -> {
-            var drawn = Family.drawn(english).children();
-            return guard(Family.status(Family.disputing(drawn.getFirst(), Asked.DISPUTE), drawn.getLast()), english);
-        }, "#vj4xk"));
+        all.add(of(
+                PageName.REQUESTS,
+                "dispute",
+                english -> {
+                    var drawn = Family.drawn(english).children();
+                    return guard(
+                            Family.status(Family.disputing(drawn.getFirst(), Asked.DISPUTE), drawn.getLast()), english);
+                },
+                "#vj4xk"));
         all.add(of(PageName.HELP, "usual", EveryScreen::guard));
     }
 
@@ -182,7 +193,8 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
         all.add(of(permissions, "unread", written, "#field-programs=vlc/", "#add-programs"));
         all.add(of(permissions, "empty programs", empty));
         all.add(of(permissions, "empty sites", empty, "#tab-sites"));
-        all.add(clash(permissions, JiesRules.WRITTEN, "vlc}, then: allow", "vlc}, then: deny", "#counts--usr-bin-krita"));
+        all.add(clash(
+                permissions, JiesRules.WRITTEN, "vlc}, then: allow", "vlc}, then: deny", "#counts--usr-bin-krita"));
         all.add(of(PageName.SPENDING, "usual", written));
         all.add(of(PageName.SPENDING, "changed", written, "#spending-single UP"));
         all.add(of(PageName.SPENDING, "empty", empty));
@@ -260,8 +272,9 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
 
     private static void states(List<EveryScreen> all, PageName page) {
         all.add(new EveryScreen(
-                page + " waits", look -> Shown.waiting(guard(look.isEnglish()), page).root(), (scene, _) ->
-                        Golden.showWhatWaits(scene)));
+                page + " waits",
+                look -> Shown.waiting(guard(look.isEnglish()), page).root(),
+                (scene, _) -> Golden.showWhatWaits(scene)));
         all.add(new EveryScreen(
                 page + " not told",
                 look -> Shown.on((GuardLink) untold(look.isEnglish()), page).root(),
@@ -301,10 +314,12 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
         for (boolean mayStart : new boolean[] {true, false}) {
             all.add(new EveryScreen(
                     "no guard, " + (mayStart ? "to be started" : "not to be started"),
-                    _ -> Shown.as(new Screen.GuardMissing(mayStart, Optional.empty())).root(),
+                    _ -> Shown.as(new Screen.GuardMissing(mayStart, Optional.empty()))
+                            .root(),
                     (_, _) -> {}));
         }
-        all.add(new EveryScreen("not permitted", _ -> Shown.as(new Screen.NotPermitted()).root(), (_, _) -> {}));
+        all.add(new EveryScreen(
+                "not permitted", _ -> Shown.as(new Screen.NotPermitted()).root(), (_, _) -> {}));
         all.add(new EveryScreen("first frame", _ -> new FirstFrame(""), (_, _) -> {}));
         all.add(new EveryScreen(
                 "nothing yet", _ -> Shown.as(new Screen.Loading()).root(), (scene, _) -> Golden.showWhatWaits(scene)));

@@ -70,14 +70,15 @@ class FirstRunFlowTest extends InWindow {
         assertThat(changes.subList(1, changes.size()))
                 .containsExactly(
                         new Command.NameParent(MUM, "Mum", Rank.GUARDIAN, Launcher.account()),
-                        new Command.SetSecret(
-                                MUM, SecretKind.PASSPHRASE, new SecretText(PASSPHRASE), Optional.empty()),
+                        new Command.SetSecret(MUM, SecretKind.PASSPHRASE, new SecretText(PASSPHRASE), Optional.empty()),
                         new Command.SetSecret(MUM, SecretKind.PIN, new SecretText(PIN), Optional.empty()));
-        assertThat(changes.getFirst()).isInstanceOfSatisfying(Command.PutPolicy.class, FirstRunFlowTest::isWhatWasTyped);
+        assertThat(changes.getFirst())
+                .isInstanceOfSatisfying(Command.PutPolicy.class, FirstRunFlowTest::isWhatWasTyped);
     }
 
     private static void isWhatWasTyped(Command.PutPolicy put) {
-        var policy = ((PolicyReading.Valid) PolicyYaml.read(put.yaml())).document().policy();
+        var policy =
+                ((PolicyReading.Valid) PolicyYaml.read(put.yaml())).document().policy();
         assertThat(put.expected()).contains(NewFamily.NOTHING.version());
         assertThat(policy.household().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(policy.children())
@@ -89,11 +90,7 @@ class FirstRunFlowTest extends InWindow {
                                 List.of("mei"),
                                 "SCHOOL-DAY"),
                         new Child(
-                                new ChildId("jie"),
-                                Optional.of("Jie"),
-                                new Birth.Age(14),
-                                List.of("jie"),
-                                "CN-2024"));
+                                new ChildId("jie"), Optional.of("Jie"), new Birth.Age(14), List.of("jie"), "CN-2024"));
     }
 
     /// Enter goes on from every field.

@@ -44,11 +44,7 @@ abstract class InWindow {
     volatile Executor background = Runnable::run;
 
     final Line line = new Line(
-            true,
-            work -> background.execute(work),
-            work -> background.execute(work),
-            Platform::runLater,
-            (_, _) -> {});
+            true, work -> background.execute(work), work -> background.execute(work), Platform::runLater, (_, _) -> {});
     private final List<MouseEvent> presses = new ArrayList<>();
     private @Nullable Robot hands;
     private @Nullable Stage stage;
@@ -197,7 +193,9 @@ abstract class InWindow {
     /// Waits until something can be seen.
     final void await(String query) throws TimeoutException {
         WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> OnFx.call(() -> seen(query).findAny().isPresent()));
+                60,
+                TimeUnit.SECONDS,
+                () -> OnFx.call(() -> seen(query).findAny().isPresent()));
     }
 
     /// What something says.

@@ -23,8 +23,8 @@ class KeyboardWalkTest extends InWindow {
     private static final double SAME_ROW = 4;
 
     /// Inside of which the tab key stops once at most; the arrows go about there.
-    private static final List<String> COMPOSITES =
-            List.of(".pl-seg", ".pl-tabs", ".pl-rules-filter", ".pl-week-grid", ".pl-month-grid", ".table-view", ".pl-stepper");
+    private static final List<String> COMPOSITES = List.of(
+            ".pl-seg", ".pl-tabs", ".pl-rules-filter", ".pl-week-grid", ".pl-month-grid", ".table-view", ".pl-stepper");
 
     /// Where a stop is, in the order in which the tab key comes there.
     private enum Place {
@@ -37,7 +37,8 @@ class KeyboardWalkTest extends InWindow {
             if (above(stop, "pl-nav").isPresent()) {
                 return NAVIGATION;
             }
-            if (above(stop, "pl-head").isPresent() || above(stop, "pl-page-head").isPresent()) {
+            if (above(stop, "pl-head").isPresent()
+                    || above(stop, "pl-page-head").isPresent()) {
                 return HEAD;
             }
             return above(stop, "pl-save-foot").isPresent() ? SAVE_BAR : CONTENT;
@@ -122,9 +123,11 @@ class KeyboardWalkTest extends InWindow {
         var stops = walk();
 
         assertThat(stops).as("the way round").hasSizeLessThan(MOST).doesNotHaveDuplicates();
-        assertThat(stops).as("what can be stopped at").containsAll(OnFx.call(() -> SceneChecks.stops(scene())
-                .filter(KeyboardWalkTest::isSeenNow)
-                .toList()));
+        assertThat(stops)
+                .as("what can be stopped at")
+                .containsAll(OnFx.call(() -> SceneChecks.stops(scene())
+                        .filter(KeyboardWalkTest::isSeenNow)
+                        .toList()));
         var places = stops.stream().map(Place::of).toList();
         assertThat(places).as("navigation, head, content, save bar").isSorted();
         assertThat(places).contains(Place.NAVIGATION, Place.CONTENT);
@@ -148,9 +151,8 @@ class KeyboardWalkTest extends InWindow {
         var twice = new LinkedHashSet<String>();
         for (var style : COMPOSITES) {
             for (var composite : robot.lookup(style).queryAll()) {
-                long inside = stops.stream()
-                        .filter(stop -> isIn(composite, stop))
-                        .count();
+                long inside =
+                        stops.stream().filter(stop -> isIn(composite, stop)).count();
                 if (inside > 1) {
                     twice.add(style + " " + composite.getId() + ": " + inside);
                 }
@@ -170,9 +172,8 @@ class KeyboardWalkTest extends InWindow {
 
     /// Neighbours of which the second stands before the first, as people read: in one card, or as cards.
     private static List<String> rowsOutOfOrder(List<Node> stops) {
-        var content = stops.stream()
-                .filter(stop -> Place.of(stop) == Place.CONTENT)
-                .toList();
+        var content =
+                stops.stream().filter(stop -> Place.of(stop) == Place.CONTENT).toList();
         var wrong = new ArrayList<String>();
         for (int at = 1; at < content.size(); at++) {
             var one = content.get(at - 1);

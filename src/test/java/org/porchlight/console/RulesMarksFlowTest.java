@@ -98,8 +98,7 @@ class RulesMarksFlowTest extends InWindow {
             PERMISSIONS, sites,    does-weibo-com -,      children[0].sites.rules[5].domain,    row-weibo-com
             SPENDING,    all,      spending-single +,     children[0].spending.single,          spending-single
             """)
-    void saysAtTheFieldWhatTheGuardDoesNotTake(
-            PageName page, String place, String pressed, String path, String field) {
+    void saysAtTheFieldWhatTheGuardDoesNotTake(PageName page, String place, String pressed, String path, String field) {
         open(page, place);
         refuse(path + ": this cannot stand");
 
@@ -166,7 +165,14 @@ class RulesMarksFlowTest extends InWindow {
             SPENDING | all | spending-day + | spending.day | 30 CNY | 35 CNY | theirs | spending-day
             """)
     void marksWhatSomebodyElseChangedTooUntilItIsChosen(
-            PageName page, String place, String pressed, String path, String was, String wrote, String chosen, String fields) {
+            PageName page,
+            String place,
+            String pressed,
+            String path,
+            String was,
+            String wrote,
+            String chosen,
+            String fields) {
         open(page, place);
         var text = page == PageName.TIME ? MeisRules.DRAWN : JiesRules.WRITTEN;
         pressIt(pressed);
@@ -178,7 +184,9 @@ class RulesMarksFlowTest extends InWindow {
 
         assertThat(marked(CLASH)).extracting(Node::getId).containsExactlyInAnyOrder(fields.split(" "));
         assertThat(sentence().getText()).isEqualTo("Dad at 19:06 changed this too. Choose below.");
-        assertThat(rules.inForce().policy()).isEqualTo(MeisRules.document(text.replaceFirst(java.util.regex.Pattern.quote(was), wrote)).policy());
+        assertThat(rules.inForce().policy())
+                .isEqualTo(MeisRules.document(text.replaceFirst(java.util.regex.Pattern.quote(was), wrote))
+                        .policy());
 
         click("#use-" + chosen + "-" + path.replace('.', '-'));
         assertThat(marked(CLASH)).isEmpty();

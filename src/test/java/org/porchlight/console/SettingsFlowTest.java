@@ -116,8 +116,8 @@ class SettingsFlowTest extends OnSettings {
     void showsNoCommandForThePcInTheTrial() {
         link.answer(Command.Parents.class, _ -> new Answer.Parents(List.of()));
         var seen = new Seen(Family.evening(true), Optional.empty(), false);
-        for (Function<Desk, SettingsPart> make :
-                List.<Function<Desk, SettingsPart>>of(SecretsPart::new, desk -> new BackupPart(desk, Optional.empty()), UndoPart::new)) {
+        for (Function<Desk, SettingsPart> make : List.<Function<Desk, SettingsPart>>of(
+                SecretsPart::new, desk -> new BackupPart(desk, Optional.empty()), UndoPart::new)) {
             var texts = OnFx.call(() -> {
                 var line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
                 line.dial(() -> Optional.of(link));

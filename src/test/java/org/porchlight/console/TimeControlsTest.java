@@ -74,8 +74,7 @@ class TimeControlsTest extends InWindow {
         var after = rules.inForce().policy();
         assertThat(changes(before, after)).isEqualTo(Map.of(path, Optional.ofNullable(says)));
         assertThat(after)
-                .isEqualTo(PolicyLines.with(
-                        before, Family.MEI, path, PolicyLines.get(after, Family.MEI, path)));
+                .isEqualTo(PolicyLines.with(before, Family.MEI, path, PolicyLines.get(after, Family.MEI, path)));
     }
 
     private void turnTo(String place) {
@@ -93,7 +92,10 @@ class TimeControlsTest extends InWindow {
             click(control);
             return;
         }
-        var buttons = seen(control).findFirst().map(node -> ((Parent) node).getChildrenUnmodifiable()).orElseThrow();
+        var buttons = seen(control)
+                .findFirst()
+                .map(node -> ((Parent) node).getChildrenUnmodifiable())
+                .orElseThrow();
         switch (words[1]) {
             case "+" -> click(buttons.getLast());
             case "-" -> click(buttons.getFirst());
@@ -157,7 +159,8 @@ class TimeControlsTest extends InWindow {
         press(KeyCode.RIGHT);
 
         assertThat(focused()).isEqualTo(grid);
-        assertThat(seen("#" + grid).findFirst().orElseThrow().getAccessibleText()).isNotEqualTo(chosen);
+        assertThat(seen("#" + grid).findFirst().orElseThrow().getAccessibleText())
+                .isNotEqualTo(chosen);
     }
 
     @Test
