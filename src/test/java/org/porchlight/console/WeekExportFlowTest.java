@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Parent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +45,7 @@ class WeekExportFlowTest extends InWindow {
                     Optional.of(() -> printer),
                     Optional.of(this::place),
                     Runnable::run);
-            scene().setRoot((Parent) week.root());
+            scene().setRoot(week.root());
             week.render(new Seen(Family.evening(true), Optional.of(Family.MEI), false));
         });
         WaitForAsyncUtils.waitForFxEvents();
