@@ -2,10 +2,13 @@ package org.porchlight.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Parent;
+import javafx.scene.control.DatePicker;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.policy.RuleValue;
+import org.porchlight.ui.OnFx;
 
 /// Every control of the page of time by itself: it is pressed, saved, and exactly its line is another one.
 class TimeControlsTest extends InWindow {
@@ -134,9 +138,9 @@ class TimeControlsTest extends InWindow {
         click("#period-name");
         write("autumn");
         press(KeyCode.TAB);
-        write("4/1/2027");
+        write(typed("#period-from", LocalDate.of(2027, 4, 1)));
         press(KeyCode.TAB);
-        write("4/9/2027");
+        write(typed("#period-to", LocalDate.of(2027, 4, 9)));
         press(KeyCode.TAB, KeyCode.SPACE);
         control(KeyCode.S);
 
@@ -175,6 +179,13 @@ class TimeControlsTest extends InWindow {
         assertThat(focused()).isEqualTo("period-name");
     }
 
+    /// A date as people of the system's country write it.
+    private String typed(String picker, LocalDate date) {
+        return OnFx.call(() -> ((DatePicker) seen(picker).findFirst().orElseThrow())
+                .getConverter()
+                .toString(date));
+    }
+
     /// The rows of the periods are made anew with every change.
     @Test
     void keepsTheKeyboardAtAPeriodThatIsChanged() {
@@ -188,6 +199,6 @@ class TimeControlsTest extends InWindow {
         control(KeyCode.S);
 
         assertThat(PolicyLines.get(rules.inForce().policy(), Family.MEI, "time.budget.exam-week"))
-                .contains(new RuleValue.Length(java.time.Duration.ofMinutes(75)));
+                .contains(new RuleValue.Length(Duration.ofMinutes(75)));
     }
 }
