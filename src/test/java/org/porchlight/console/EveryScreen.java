@@ -9,13 +9,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
@@ -91,32 +86,7 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
                 page + " " + part,
                 look -> Shown.on(link.apply(look.isEnglish()), page, SettingsGoldenTest.verbs(look.isEnglish()))
                         .root(),
-                (scene, _) -> press(scene, pressed));
-    }
-
-    /// Presses buttons, or with `#id=text` types, or with `#id KEY` presses a key.
-    private static void press(Scene scene, String... pressed) {
-        for (var one : pressed) {
-            Golden.lay(scene);
-            var key = one.split(" ");
-            var typed = one.split("=");
-            if (typed.length > 1) {
-                ((TextField) node(scene, typed[0])).setText(typed[1]);
-            } else if (key.length > 1) {
-                key(node(scene, key[0]), KeyCode.valueOf(key[1]), key.length > 2);
-            } else {
-                ((ButtonBase) node(scene, one)).fire();
-            }
-        }
-        Golden.lay(scene);
-    }
-
-    private static Node node(Scene scene, String query) {
-        return Optional.ofNullable(scene.lookup(query)).orElseThrow(() -> new AssertionError("no " + query));
-    }
-
-    private static void key(Node node, KeyCode key, boolean control) {
-        node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, control, false, false));
+                (scene, _) -> Presses.press(scene, pressed));
     }
 
     private static void today(List<EveryScreen> all) {
@@ -217,10 +187,10 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
                     return Shown.on(link, page).root();
                 },
                 (scene, _) -> {
-                    press(scene, pressed);
+                    Presses.press(scene, pressed);
                     rules.put(text.replace(was, wrote));
-                    press(scene, "#save");
-                    var bar = node(scene, ".pl-save-bar");
+                    Presses.press(scene, "#save");
+                    var bar = Presses.node(scene, ".pl-save-bar");
                     if (!bar.getPseudoClassStates().contains(PseudoClass.getPseudoClass("danger"))) {
                         throw new AssertionError("no conflict on " + page);
                     }

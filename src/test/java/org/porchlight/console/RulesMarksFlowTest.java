@@ -45,7 +45,7 @@ class RulesMarksFlowTest extends InWindow {
 
     /// What is pressed: a control, or the last part of one.
     private void pressIt(String pressed) {
-        var words = pressed.split(" ");
+        var words = pressed.split(" ", -1);
         if (words.length == 1) {
             click("#" + words[0]);
         } else {
@@ -182,7 +182,7 @@ class RulesMarksFlowTest extends InWindow {
 
         control(KeyCode.S);
 
-        assertThat(marked(CLASH)).extracting(Node::getId).containsExactlyInAnyOrder(fields.split(" "));
+        assertThat(marked(CLASH)).extracting(Node::getId).containsExactlyInAnyOrder(fields.split(" ", -1));
         assertThat(sentence().getText()).isEqualTo("Dad at 19:06 changed this too. Choose below.");
         assertThat(rules.inForce().policy())
                 .isEqualTo(MeisRules.document(text.replaceFirst(java.util.regex.Pattern.quote(was), wrote))

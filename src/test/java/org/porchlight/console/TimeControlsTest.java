@@ -90,7 +90,7 @@ class TimeControlsTest extends InWindow {
     }
 
     private void pressIt(String pressed) {
-        var words = pressed.split(" ");
+        var words = pressed.split(" ", -1);
         var control = "#" + words[0];
         if (words.length == 1) {
             click(control);
