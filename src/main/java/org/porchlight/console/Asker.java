@@ -93,7 +93,8 @@ final class Asker implements Guard {
         private final Command.ByParent command;
         private final Consumer<Answer> told;
         private final Consumer<Trouble> failed;
-        private boolean dropped;
+        /// Read where it waits, too: what nobody wants any more is not asked.
+        private volatile boolean dropped;
         private boolean unlocked;
         private @Nullable GuardLink own;
 
@@ -149,6 +150,9 @@ final class Asker implements Guard {
         }
 
         private void wait(Waiting waiting) {
+            if (dropped) {
+                return;
+            }
             try {
                 var answer = waiting.answer();
                 screen.execute(() -> answered(answer));

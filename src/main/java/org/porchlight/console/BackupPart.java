@@ -1,6 +1,6 @@
 package org.porchlight.console;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
@@ -10,17 +10,21 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.porchlight.ipc.Command;
+import org.porchlight.ui.FxSavePlace;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.Note;
+import org.porchlight.ui.SavePlace;
 import org.porchlight.ui.Waiting;
 import org.porchlight.ui.Words;
 
 /// Writes a backup, by `porchlight backup`, which also looks whether it can be brought back.
 final class BackupPart implements SettingsPart {
+    private static final String ENDING = "gz";
+
     private final Words words;
     private final Desk desk;
+    private final SavePlace places;
     private final VBox root = Forms.part();
     private final SimpleStringProperty problem = new SimpleStringProperty("");
     private final Button write;
@@ -28,8 +32,10 @@ final class BackupPart implements SettingsPart {
     private Guard.Asked asked = () -> {};
     private boolean writing;
 
-    BackupPart(Desk desk) {
+    /// @param place another than the system's file dialog
+    BackupPart(Desk desk, Optional<SavePlace> place) {
         this.desk = desk;
+        places = place.orElseGet(() -> new FxSavePlace(() -> root.getScene().getWindow()));
         words = desk.words();
         write = new Button(words.of("backup.write"));
         write.setId("write-backup");
@@ -54,14 +60,12 @@ final class BackupPart implements SettingsPart {
     }
 
     private void choose() {
-        var chooser = new FileChooser();
-        chooser.setTitle(words.of("backup.write"));
-        chooser.setInitialFileName("porchlight-backup.gz");
-        Optional.ofNullable(chooser.showSaveDialog(root.getScene().getWindow())).ifPresent(this::unlock);
+        places.ask("porchlight-backup." + ENDING, words.of("backup.title"), ENDING)
+                .ifPresent(this::unlock);
     }
 
     /// Has the passphrase asked for here where it is wanted: the verb could ask nobody.
-    void unlock(File file) {
+    private void unlock(Path file) {
         problem.set("");
         desk.guard()
                 .ask(
@@ -71,7 +75,7 @@ final class BackupPart implements SettingsPart {
     }
 
     /// The person has said in the dialogue that a file of that name may go.
-    private void write(File file) {
+    private void write(Path file) {
         writing = true;
         root.getChildren().setAll(new Waiting(words.of("backup.writing", file.toString()), this::stop), bringingBack());
         asked = desk.verbs().run(List.of("backup", file.toString(), "--force"), result -> {

@@ -127,6 +127,10 @@ record FirstRun(Step step, Said said, Optional<Policy> draft, Optional<Wrong> tr
             return name.isBlank() ? account : name.strip();
         }
 
+        Person choosing(String other) {
+            return new Person(account, name, age, Optional.of(other));
+        }
+
         /// What the typed age means; nothing while it means nothing.
         Optional<Birth> birth(LocalDate today) {
             return form().birth(today);

@@ -108,7 +108,7 @@ final class FirstRunLanguage implements FirstRunView.Part {
     }
 
     @Override
-    public Node first() {
-        return zones.field();
+    public Optional<Node> first() {
+        return Optional.of(zones.field());
     }
 }

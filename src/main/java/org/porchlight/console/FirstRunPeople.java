@@ -252,11 +252,11 @@ final class FirstRunPeople implements FirstRunView.Part {
     }
 
     @Override
-    public Node first() {
+    public Optional<Node> first() {
         return said.people().stream()
                 .findFirst()
                 .map(person -> rows.get(person.account()))
                 .<Node>map(row -> row.name)
-                .orElse(told);
+                .or(() -> Optional.of(told));
     }
 }

@@ -1,6 +1,7 @@
 package org.porchlight.console;
 
 import java.util.ArrayList;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.Household.OtherAccounts;
@@ -56,7 +57,7 @@ final class FirstRunReview implements FirstRunView.Part {
     }
 
     @Override
-    public Node first() {
-        return node;
+    public Optional<Node> first() {
+        return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.beans.property.SimpleStringProperty;
@@ -128,7 +129,7 @@ final class FirstRunSecrets implements FirstRunView.Part {
     }
 
     @Override
-    public Node first() {
-        return name.field;
+    public Optional<Node> first() {
+        return Optional.of(name.field);
     }
 }

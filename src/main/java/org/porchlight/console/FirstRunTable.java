@@ -23,8 +23,10 @@ import org.porchlight.core.policy.TimeWindow;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Avatar;
 import org.porchlight.ui.Icons;
+import org.porchlight.ui.Labels;
 import org.porchlight.ui.Sign;
 import org.porchlight.ui.Words;
+import org.porchlight.ui.WrapRow;
 
 /// What the answers give each child in an ordinary week: time a day, rest, hours, and hours of games.
 final class FirstRunTable extends VBox {
@@ -32,21 +34,17 @@ final class FirstRunTable extends VBox {
 
     private final Words words;
     private final Say say;
-    private final Label packs = new Label();
+    private final Label heading;
+    private final Label after;
+    private final WrapRow head = new WrapRow(8);
     private final GridPane grid = new GridPane();
 
     FirstRunTable(Words words) {
         this.words = words;
         say = Say.unbroken(words.language(), ZoneOffset.UTC);
         getStyleClass().add("pl-card");
-        var heading = new Label(words.of("first.table"));
-        heading.getStyleClass().add("pl-strong");
-        packs.setGraphic(Icons.of("fth-layers"));
-        packs.getStyleClass().add("pl-chip");
-        var after = new Label(words.of("first.table-after"));
-        after.getStyleClass().addAll("pl-small", "pl-muted");
-        var head = new HBox(8, heading, packs, after);
-        head.setAlignment(Pos.CENTER_LEFT);
+        heading = Labels.of(words.of("first.table"), "pl-strong");
+        after = Labels.of(words.of("first.table-after"), "pl-small", "pl-muted");
         grid.getStyleClass().add("pl-first-table");
         getChildren().addAll(head, grid);
         managedProperty().bind(visibleProperty());
@@ -60,13 +58,15 @@ final class FirstRunTable extends VBox {
     }
 
     private void show(PolicyDocument document, LocalDate today) {
-        packs.setText(document.policy().children().stream()
+        var packs = document.policy().children().stream()
                 .map(child -> child.preset()
                         .filter(name -> !name.equals(Child.NO_PRESET))
                         .orElse(Child.NO_PRESET))
-                .map(name -> PresetChoice.name(words, name))
                 .distinct()
-                .collect(Collectors.joining(" ")));
+                .map(this::chip);
+        head.getChildren()
+                .setAll(Stream.concat(Stream.concat(Stream.of(heading), packs), Stream.of(after))
+                        .toList());
         grid.getChildren().clear();
         int column = 1;
         for (var key : List.of("first.day", "first.rest", "first.open", "first.games")) {
@@ -158,6 +158,12 @@ final class FirstRunTable extends VBox {
                 .map(window -> say.clock(window.start()) + "–"
                         + (window.end().equals(java.time.LocalTime.MIDNIGHT) ? "24:00" : say.clock(window.end())))
                 .collect(Collectors.joining(" "));
+    }
+
+    private Label chip(String preset) {
+        var chip = Labels.of(PresetChoice.name(words, preset), "pl-chip");
+        chip.setGraphic(Icons.of("fth-layers"));
+        return chip;
     }
 
     private static Label quiet(String text) {

@@ -3,6 +3,7 @@ package org.porchlight.console;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
@@ -30,8 +31,8 @@ final class FirstRunView extends HBox {
 
         void render(FirstRun now);
 
-        /// Where the keyboard begins.
-        Node first();
+        /// Where the keyboard begins; nothing where nothing is asked.
+        Optional<Node> first();
     }
 
     private final Words words;
@@ -143,7 +144,6 @@ final class FirstRunView extends HBox {
         part.render(now);
         if (isOther) {
             body.getChildren().setAll(List.of(scrolling(part.node())));
-            begin();
         }
         boolean isDone = now.step() == Step.DONE;
         place.setText(isDone ? "" : words.of("first.place", now.step().place() + 1, Step.QUESTIONS));
@@ -156,6 +156,10 @@ final class FirstRunView extends HBox {
                 .filter(why -> !(why instanceof FirstRun.Wrong.AtField))
                 .map(new FirstRunWords(words)::say)
                 .orElse(""));
+        if (isOther) {
+            // Last: what goes on takes the keyboard only once it can be pressed again.
+            begin();
+        }
     }
 
     private String intro(FirstRun now) {
@@ -176,13 +180,13 @@ final class FirstRunView extends HBox {
         return now.step() == Step.REVIEW ? "first.put" : "first.next";
     }
 
-    /// Gives the first question the keyboard.
+    /// Gives the first question the keyboard; where there is none, what goes on.
     void begin() {
         var part = parts.get(shown);
         if (part != null) {
             // What scrolls has its content once it has its skin; before, nothing in it takes the keyboard.
             body.applyCss();
-            part.first().requestFocus();
+            part.first().orElse(next).requestFocus();
         }
     }
 }

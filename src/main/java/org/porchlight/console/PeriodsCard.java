@@ -27,6 +27,7 @@ import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.policy.PolicyText;
 import org.porchlight.core.policy.RuleValue;
 import org.porchlight.text.Say;
+import org.porchlight.ui.Focus;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.Stepper;
@@ -43,6 +44,7 @@ final class PeriodsCard extends VBox {
     private final RulesModel model;
     private final CalendarImport importing;
     private final Switch holidays;
+    private final TimeRow holidaysRow;
     private final VBox rows = new VBox();
     private final TextField name = new TextField();
     private final DatePicker from = new DatePicker();
@@ -67,20 +69,15 @@ final class PeriodsCard extends VBox {
                 PolicyLines.CALENDAR,
                 Optional.of(new RuleValue.Holidays(
                         holidays.isSelected() ? Household.PublicCalendar.CN : Household.PublicCalendar.NONE))));
+        holidaysRow = new TimeRow(words.of("calendar.cn"), holidays);
         bring = button("calendar.import", "fth-download", this::choose);
         bring.setId("import-calendar");
         cancel = button("calendar.cancel", "fth-x", () -> {
             importing.cancel();
             busy(false);
         });
-        getChildren()
-                .addAll(
-                        title,
-                        new TimeRow(words.of("calendar.cn"), holidays),
-                        rows,
-                        adding(),
-                        Labels.error(problem),
-                        files());
+        cancel.setId("cancel-import");
+        getChildren().addAll(title, holidaysRow, rows, adding(), Labels.error(problem), files());
         busy(false);
     }
 
@@ -198,10 +195,21 @@ final class PeriodsCard extends VBox {
     void render(RulesPage page) {
         shown = Optional.of(page);
         holidays.setSelected(page.policy().household().calendar() == Household.PublicCalendar.CN);
-        rows.getChildren()
-                .setAll(page.policy().calendars().stream()
-                        .map(period -> row(page, period))
-                        .toList());
+        var marks = Marks.of(page, words);
+        holidaysRow.mark(marks.at(PolicyLines.CALENDAR));
+        var made = page.policy().calendars().stream()
+                .map(period -> marked(marks, period, row(page, period)))
+                .toList();
+        Focus.keep(rows, () -> rows.getChildren().setAll(made), name);
+    }
+
+    private static Node marked(Marks marks, Period period, Node row) {
+        var mark = new FieldMark(row);
+        mark.show(marks.at(PolicyLines.PERIODS + period.name())
+                .or(() -> marks.at(PolicyLines.BUDGET + period.name()))
+                .or(() -> marks.at(PolicyLines.WINDOWS + period.name())));
+        row.setId("row-" + period.name());
+        return new VBox(row, mark.sentence());
     }
 
     private Node row(RulesPage page, Period period) {
@@ -222,6 +230,7 @@ final class PeriodsCard extends VBox {
         var text = new VBox(called, dates);
         HBox.setHgrow(text, Priority.ALWAYS);
         var off = new Switch(words.of("calendar.off-of", period.name()));
+        off.setId("period-off-" + period.name());
         off.setSelected(period.off().orElse(false));
         off.setOnAction(_ -> model.set(
                 PolicyLines.PERIODS + period.name(), Optional.of(new RuleValue.Days(off(period, off.isSelected())))));
@@ -230,6 +239,7 @@ final class PeriodsCard extends VBox {
         offText.setMinWidth(Region.USE_PREF_SIZE);
         var remove = new Button("", Icons.of("fth-trash-2"));
         remove.getStyleClass().addAll("small", "quiet", "pl-square");
+        remove.setId("period-remove-" + period.name());
         remove.setAccessibleText(words.of("calendar.remove", period.name()));
         remove.setOnAction(_ -> remove(period));
         var row = new HBox(12, text, offText, off);
@@ -261,6 +271,7 @@ final class PeriodsCard extends VBox {
                         ? words.of("calendar.as-usual")
                         : minutes == 0 ? words.of("calendar.closed") : say.minutes(Duration.ofMinutes(minutes)));
         stepper.getStyleClass().add("low");
+        stepper.setId("period-time-" + period.name());
         stepper.nameProperty().set(words.of("calendar.time-of", period.name()));
         stepper.allowNone(true, USUAL, 60);
         stepper.valueProperty()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -57,6 +58,15 @@ final class PresetChoice extends MenuButton {
         separate(items);
         items.add(item(words, Child.NO_PRESET, "", now, chosen));
         return items;
+    }
+
+    /// All presets, those that have rules for the child's age first, and none at the end.
+    static List<String> names(Optional<Tier> tier) {
+        var all = Presets.list();
+        var fitting = all.stream().filter(preset -> fits(preset, tier));
+        var others = all.stream().filter(preset -> !fits(preset, tier));
+        return Stream.concat(Stream.concat(fitting, others).map(Preset::name), Stream.of(Child.NO_PRESET))
+                .toList();
     }
 
     private static void separate(List<MenuItem> items) {

@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
@@ -39,6 +40,7 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
     private final Switch counts;
     /// In its place where nothing is counted.
     private final Label none = Labels.of("–", "pl-small", "pl-caption");
+    private final FieldMark mark = new FieldMark(this);
 
     /// What a person does with the row.
     interface Does<A> {
@@ -57,6 +59,7 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
         getStyleClass().add("pl-rules-row");
         columns(this, kind);
         var node = id.replaceAll("[^\\w-]", "-");
+        setId("row-" + node);
         name.setId("rule-" + node);
         name.getStyleClass().setAll("button", "pl-rules-name");
         name.setGraphic(new VBox(title, written));
@@ -76,6 +79,7 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
         counts.setOnAction(_ -> does.count(counts.isSelected()));
         add(RuleSign.small(kind, rule, words.language()), 0, 0);
         place(this, kind, name, used, segment, counted());
+        add(mark.sentence(), 1, 1, REMAINING, 1);
     }
 
     private StackPane counted() {
@@ -138,6 +142,10 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
 
     private static Label caption(String text) {
         return Labels.of(text, "pl-caption", "pl-muted");
+    }
+
+    void mark(Optional<Marks.Mark> what) {
+        mark.show(what);
     }
 
     /// @param week how long it was used this week, in words; empty where that is not told

@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ final class RulesClashes extends VBox {
     private final Words words;
     private final RulesWords say;
     private final RulesModel model;
+    private List<String> shown = List.of();
 
     RulesClashes(Words words, RulesWords say, RulesModel model) {
         this.words = words;
@@ -28,14 +30,23 @@ final class RulesClashes extends VBox {
         setManaged(!open.isEmpty());
         Optional<PolicyPut> put =
                 page.saving() instanceof RulesPage.Saving.Conflict(var clashes) ? clashes.put() : Optional.empty();
-        getChildren().setAll(open.stream().map(clash -> row(page, put, clash)).toList());
+        var sentences = open.stream().map(clash -> say.clash(page, put, clash)).toList();
+        // What is pressed stays where it is for as long as it says the same.
+        if (!sentences.equals(shown)) {
+            shown = sentences;
+            getChildren()
+                    .setAll(open.stream().map(clash -> row(page, put, clash)).toList());
+        }
     }
 
     private VBox row(RulesPage page, Optional<PolicyPut> put, PolicyDraft.Clash clash) {
         var sentence = new Label(say.clash(page, put, clash));
         sentence.setWrapText(true);
+        var id = clash.path().replaceAll("[^\\w-]", "-");
         var theirs = button("time.use-theirs", sentence.getText(), () -> model.useTheirs(clash.path()));
         var mine = button("time.use-mine", sentence.getText(), () -> model.useMine(clash.path()));
+        theirs.setId("use-theirs-" + id);
+        mine.setId("use-mine-" + id);
         var row = new VBox(sentence, new HBox(8, theirs, mine));
         row.getStyleClass().add("pl-clash");
         return row;

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.Deviation;
 import org.porchlight.core.policy.Deviations;
 import org.porchlight.core.policy.Notice;
@@ -129,20 +131,32 @@ record RulesPage(
         return put.at().orElse(Instant.EPOCH);
     }
 
-    /// What is wrong with lines of the child, by path below the child.
+    /// What is wrong with lines of the child, by path below the child; what is said of another child has its whole
+    /// path.
     Map<String, String> problems(Language language) {
         if (!(saving instanceof Saving.Invalid(var problems))) {
             return Map.of();
         }
         var findings = new FindingText(language);
+        var mine = "children[" + place() + "].";
         var told = new LinkedHashMap<String, String>();
         for (var problem : problems) {
             var sentence = findings.of(problem);
             int end = sentence.indexOf(": ");
-            var path = end < 0 ? "" : sentence.substring(0, end).replaceFirst("^children\\[\\d+]\\.", "");
-            told.putIfAbsent(path, end < 0 ? sentence : sentence.substring(end + 2));
+            var path = end < 0 ? "" : sentence.substring(0, end);
+            told.putIfAbsent(
+                    Stream.of(mine, "household.")
+                            .filter(path::startsWith)
+                            .map(start -> path.substring(start.length()))
+                            .findFirst()
+                            .orElse(path),
+                    end < 0 ? sentence : sentence.substring(end + 2));
         }
         return told;
+    }
+
+    private int place() {
+        return policy().children().stream().map(Child::id).toList().indexOf(draft.child());
     }
 
     boolean isSaving() {

@@ -37,6 +37,8 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
     private final SimpleStringProperty problem = new SimpleStringProperty("");
     private final Label othersText = Labels.styled("pl-small", "pl-muted");
     private final RuleSegment<A> others;
+    private final FieldMark othersMark;
+    private final FieldMark listMark;
     private final VBox rows = new VBox();
     private final VBox list = new VBox();
     private final Map<String, RuleRow<R, A>> known = new HashMap<>();
@@ -60,6 +62,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         others.setId("others-" + kind.id());
         others.onChoice(edits::otherwise);
         others.setMaxWidth(Region.USE_PREF_SIZE);
+        othersMark = new FieldMark(others);
         field.setId("field-" + kind.id());
         field.setPromptText(words.of("rules.field." + kind.id()));
         field.setAccessibleText(words.of("rules.field." + kind.id()));
@@ -82,14 +85,19 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         wrong.visibleProperty().bind(problem.isNotEmpty());
         wrong.managedProperty().bind(wrong.visibleProperty());
         list.getStyleClass().addAll("pl-card", "pl-rules-list");
-        list.getChildren().setAll(adding, wrong, others(), RuleRow.head(words, kind), rows);
+        listMark = new FieldMark(rows);
+        var marked = new VBox(listMark.sentence());
+        marked.getStyleClass().add("pl-rules-inset");
+        marked.managedProperty().bind(listMark.sentence().managedProperty());
+        list.getChildren().setAll(adding, wrong, others(), marked, RuleRow.head(words, kind), rows);
         HBox.setHgrow(list, Priority.ALWAYS);
         setCompact(false);
     }
 
     private Node others() {
         Labels.wrap(othersText);
-        var text = new VBox(Labels.of(words.of("rules.others." + kind.id()), "pl-strong"), othersText);
+        var text = new VBox(
+                Labels.of(words.of("rules.others." + kind.id()), "pl-strong"), othersText, othersMark.sentence());
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         var bar = new HBox(Icons.of(kind.id().equals("programs") ? "fth-package" : "fth-globe"), text, others);
@@ -180,6 +188,9 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
             selected = first(found).map(row -> kind.written(row.rule()));
         }
         var nodes = new ArrayList<Node>();
+        var marks = new RuleMarks<>(kind, now, Marks.of(now, words));
+        othersMark.show(marks.ofOthers());
+        listMark.show(marks.ofList(all));
         for (var row : found) {
             var key = kind.written(row.rule());
             var node = known.computeIfAbsent(key, _ -> row(row.rule(), key));
@@ -187,6 +198,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
                     row,
                     selected.equals(Optional.of(key)),
                     used.getOrDefault(kind.title(row.rule(), words.language()), ""));
+            node.mark(marks.of(row));
             if (!nodes.contains(node)) {
                 nodes.add(node);
             }

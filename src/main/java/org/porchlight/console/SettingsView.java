@@ -121,7 +121,7 @@ final class SettingsView implements Page {
             case REPORTS -> new ReportsPart(desk);
             case LANGUAGE -> new LanguagePart(desk);
             case LOOK -> new LookPart(desk);
-            case BACKUP -> new BackupPart(desk);
+            case BACKUP -> new BackupPart(desk, Optional.empty());
             case UNDO -> new UndoPart(desk);
             case ABOUT -> new AboutPart(desk);
         };

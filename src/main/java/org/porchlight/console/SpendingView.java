@@ -98,7 +98,7 @@ final class SpendingView implements Page {
             preset.setMinWidth(Region.USE_PREF_SIZE);
             var figure = new HBox(12, preset, reset, stepper);
             figure.setAlignment(Pos.CENTER_RIGHT);
-            row = new TimeRow(name, figure);
+            row = new TimeRow(name, figure, stepper);
         }
 
         void render(RulesPage now, Layer own, Layer below) {
@@ -111,9 +111,7 @@ final class SpendingView implements Page {
                             words.of("spending.from-preset", PresetChoice.name(words, preset(now)), say.money(sum)))
                     .orElse(""));
             reset.setVisible(mine.isPresent() && theirs.isPresent());
-            var problem = now.problems(words.language()).getOrDefault(path, "");
-            row.problem(problem);
-            stepper.mark(!problem.isEmpty());
+            row.mark(Marks.of(now, words).at(path));
         }
     }
 

@@ -21,6 +21,7 @@ import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.TimeRules;
 import org.porchlight.core.policy.TypicalWeek;
 import org.porchlight.text.Say;
+import org.porchlight.ui.Focus;
 import org.porchlight.ui.Stepper;
 import org.porchlight.ui.Switch;
 import org.porchlight.ui.Words;
@@ -41,6 +42,7 @@ final class TimeFigures extends VBox {
     private final Label finish = new Label();
     private final Switch finishing;
     private final Map<String, TimeRow> rows = new LinkedHashMap<>();
+    private final TimeRow restRow;
     private Optional<Rest> rest = Optional.empty();
     private List<Duration> warn = List.of();
 
@@ -68,6 +70,7 @@ final class TimeFigures extends VBox {
         finishing.setOnAction(_ -> model.set(
                 PolicyLines.FINISH_LINE,
                 Optional.of(new RuleValue.Length(finishing.isSelected() ? FINISH : Duration.ZERO))));
+        warnings.setId("time-warn");
         warnings.setAlignment(Pos.CENTER_RIGHT);
         finish.getStyleClass().addAll("pl-small", "pl-muted");
         finish.setMinWidth(Region.USE_PREF_SIZE);
@@ -75,18 +78,22 @@ final class TimeFigures extends VBox {
         finishLine.setAlignment(Pos.CENTER_RIGHT);
         row(PolicyLines.WEEK, "time.week", week);
         row(PolicyLines.CARRY_OVER, "time.carry", carry);
-        row("time.rest.after", "time.rest-after", after);
+        restRow = row("time.rest.after", "time.rest-after", after);
         row("time.rest.pause", "time.rest-for", pause);
         rows.put(PolicyLines.WARN, new TimeRow(words.of("time.warn"), warnings));
-        rows.put(PolicyLines.FINISH_LINE, new TimeRow(words.of("time.finish"), finishLine));
+        rows.put(PolicyLines.FINISH_LINE, new TimeRow(words.of("time.finish"), finishLine, finishing));
         getChildren().addAll(rows.values());
     }
 
-    private void row(String path, String key, Stepper stepper) {
-        var row = new TimeRow(words.of(key), stepper);
-        var refused = path.equals(PolicyLines.WEEK) ? "time.refused-week" : "time.refused-day";
-        stepper.refusedProperty().subscribe(is -> row.problem(is ? words.of(refused) : ""));
+    private TimeRow row(String path, String key, Stepper stepper) {
+        var refused = switch (path) {
+            case PolicyLines.WEEK -> "time.refused-week";
+            case PolicyLines.CARRY_OVER -> "time.refused-carry";
+            default -> "time.refused-day";
+        };
+        var row = new TimeRow(words.of(key), stepper).refusing(stepper, words.of(refused));
         rows.put(path, row);
+        return row;
     }
 
     private Stepper stepper(String key, int min, int max, int step, Function<Duration, String> format, String path) {
@@ -133,28 +140,10 @@ final class TimeFigures extends VBox {
         var overrun = said(layers, TimeRules::finishLine).orElse(Duration.ZERO);
         finishing.setSelected(overrun.isPositive());
         finish.setText(overrun.isPositive() ? words.of("time.finish-length", say.minutes(overrun)) : "");
-        var problems = page.problems(words.language());
-        mark(week, problems.containsKey(PolicyLines.WEEK));
-        mark(carry, problems.containsKey(PolicyLines.CARRY_OVER));
-        rows.forEach((path, row) -> {
-            if (!refused(path)) {
-                row.problem(problems.getOrDefault(path, ""));
-            }
-        });
-    }
-
-    private boolean refused(String path) {
-        return switch (path) {
-            case PolicyLines.WEEK -> week.refusedProperty().get();
-            case PolicyLines.CARRY_OVER -> carry.refusedProperty().get();
-            case "time.rest.after" -> after.refusedProperty().get();
-            case "time.rest.pause" -> pause.refusedProperty().get();
-            default -> false;
-        };
-    }
-
-    private static void mark(Stepper stepper, boolean isWrong) {
-        stepper.mark(isWrong);
+        var marks = Marks.of(page, words);
+        rows.forEach((path, row) -> row.mark(marks.at(path)));
+        // Both figures are one line.
+        marks.of(PolicyLines.REST).map(Optional::of).ifPresent(restRow::mark);
     }
 
     private static int minutes(Optional<Duration> length) {
@@ -174,19 +163,14 @@ final class TimeFigures extends VBox {
         for (var length : all.descendingSet()) {
             var chip = new ToggleButton(say.minutes(length));
             chip.getStyleClass().setAll("pl-chip", "pl-chip-toggle");
+            chip.setId("warn-" + length.toMinutes());
             chip.setSelected(warn.contains(length));
             chip.setMinWidth(Region.USE_PREF_SIZE);
             chip.setAccessibleText(words.of("time.warn-at", say.spelled(length)));
             chip.setOnAction(_ -> warn(length, chip.isSelected()));
             chips.add(chip);
         }
-        var focused =
-                warnings.getChildren().stream().filter(chip -> chip.isFocused()).findFirst();
-        int at = focused.map(warnings.getChildren()::indexOf).orElse(-1);
-        warnings.getChildren().setAll(chips);
-        if (at >= 0 && at < chips.size()) {
-            chips.get(at).requestFocus();
-        }
+        Focus.keep(warnings, () -> warnings.getChildren().setAll(chips), finishing);
     }
 
     private void warn(Duration length, boolean on) {

@@ -41,9 +41,9 @@ final class TimeMore extends VBox {
     private final Stepper by;
     private final Map<StepDown.Every, ToggleButton> everys;
     private final Stepper floor;
-    private final TimeRow monthRow;
-    private final TimeRow floorRow;
+    private final TimeRow stepRow;
     private final List<TimeRow> stepRows;
+    private final Map<String, TimeRow> marked;
     private Optional<StepDown> steps = Optional.empty();
     private LocalDate today = LocalDate.EPOCH;
 
@@ -79,17 +79,25 @@ final class TimeMore extends VBox {
         from.setMinWidth(Region.USE_PREF_SIZE);
         var on = new HBox(12, from, stepping);
         on.setAlignment(Pos.CENTER_RIGHT);
-        monthRow = new TimeRow(words.of("time.month"), month);
-        floorRow = new TimeRow(words.of("time.step-floor"), floor);
-        stepRows = List.of(
-                new TimeRow(words.of("time.step-by"), by),
-                new TimeRow(words.of("time.step-every"), segments(everys)),
+        var monthRow = new TimeRow(words.of("time.month"), month).refusing(month, words.of("time.refused-month"));
+        var zeroRow = new TimeRow(words.of("time.zero"), segments(zeros));
+        stepRow = new TimeRow(words.of("time.step-down"), on, stepping);
+        var byRow = new TimeRow(words.of("time.step-by"), by).refusing(by, words.of("time.refused-step"));
+        var everyRow = new TimeRow(words.of("time.step-every"), segments(everys));
+        var floorRow = new TimeRow(words.of("time.step-floor"), floor).refusing(floor, words.of("time.refused-day"));
+        stepRows = List.of(byRow, everyRow, floorRow);
+        marked = Map.of(
+                PolicyLines.MONTH,
+                monthRow,
+                PolicyLines.AT_ZERO,
+                zeroRow,
+                PolicyLines.STEP_DOWN + ".by",
+                byRow,
+                PolicyLines.STEP_DOWN + ".every",
+                everyRow,
+                PolicyLines.STEP_DOWN + ".floor",
                 floorRow);
-        getChildren()
-                .addAll(
-                        monthRow,
-                        new TimeRow(words.of("time.zero"), segments(zeros)),
-                        new TimeRow(words.of("time.step-down"), on));
+        getChildren().addAll(monthRow, zeroRow, stepRow);
         getChildren().addAll(stepRows);
     }
 
@@ -178,8 +186,8 @@ final class TimeMore extends VBox {
             row.setVisible(steps.isPresent());
             row.setManaged(steps.isPresent());
         });
-        var problems = page.problems(words.language());
-        monthRow.problem(problems.getOrDefault(PolicyLines.MONTH, ""));
-        floorRow.problem(problems.getOrDefault(PolicyLines.STEP_DOWN + ".floor", ""));
+        var marks = Marks.of(page, words);
+        marked.forEach((path, row) -> row.mark(marks.at(path)));
+        stepRow.mark(marks.of(PolicyLines.STEP_DOWN).or(() -> marks.of(PolicyLines.STEP_DOWN + ".from")));
     }
 }

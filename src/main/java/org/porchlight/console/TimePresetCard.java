@@ -30,6 +30,7 @@ final class TimePresetCard extends VBox {
     private final PresetBadge badge = new PresetBadge();
     private final VBox rows = new VBox();
     private final OwnLimitRow own;
+    private final FieldMark mark;
     private Optional<RulesPage> shown = Optional.empty();
 
     TimePresetCard(Words words, RulesWords say, DeviationWords deviations, RulesModel model) {
@@ -55,7 +56,8 @@ final class TimePresetCard extends VBox {
         var head = new HBox(12, named, change);
         head.setAlignment(Pos.CENTER_LEFT);
         own = new OwnLimitRow(words, say, model);
-        getChildren().addAll(head, new VBox(rows, own));
+        mark = new FieldMark(change);
+        getChildren().addAll(head, mark.sentence(), new VBox(rows, own));
     }
 
     /// Lets a person choose another preset, from a menu below a node.
@@ -76,6 +78,7 @@ final class TimePresetCard extends VBox {
 
     void render(RulesPage page) {
         shown = Optional.of(page);
+        mark.show(Marks.of(page, words).at(PolicyLines.PRESET));
         var child = page.policy().child(page.draft().child());
         var pack = child.flatMap(Child::preset).filter(name -> !name.equals(Child.NO_PRESET));
         badge.presetProperty()

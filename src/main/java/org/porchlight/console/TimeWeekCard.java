@@ -7,8 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,8 +23,8 @@ import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.TypicalWeek;
 import org.porchlight.core.policy.WeekPainting.Brush;
 import org.porchlight.text.Say;
+import org.porchlight.ui.DeviationWords;
 import org.porchlight.ui.Icons;
-import org.porchlight.ui.Labels;
 import org.porchlight.ui.Stepper;
 import org.porchlight.ui.Switch;
 import org.porchlight.ui.TabStop;
@@ -42,7 +40,9 @@ final class TimeWeekCard extends VBox {
 
     private final Words words;
     private final RulesModel model;
+    private final RulesWords sentences;
     private final WeekGrid grid;
+    private final FieldMark mark;
     private final Switch alike;
     private final Kind school;
     private final Kind off;
@@ -54,7 +54,7 @@ final class TimeWeekCard extends VBox {
     private final Node night;
 
     /// Days of a kind: what stands beside them, and how much time they have.
-    private record Kind(DaySet days, Stepper budget, StringProperty problem, VBox bracket) {
+    private record Kind(DaySet days, Stepper budget, FieldMark mark, VBox bracket) {
         String path() {
             return PolicyLines.BUDGET + days.text();
         }
@@ -63,6 +63,7 @@ final class TimeWeekCard extends VBox {
     TimeWeekCard(Words words, Say say, RulesModel model) {
         this.words = words;
         this.model = model;
+        sentences = new RulesWords(words, say, new DeviationWords(say));
         getStyleClass().addAll("pl-card", "pl-time-week");
         alike = new Switch(words.of("time.alike"));
         alike.setId("alike");
@@ -80,6 +81,7 @@ final class TimeWeekCard extends VBox {
             }
         });
         grid.setId("week");
+        mark = new FieldMark(grid);
         brushName = label("time.brush", "pl-caption");
         night = swatch("night", "time.legend.night");
         night.managedProperty().bind(night.visibleProperty());
@@ -90,7 +92,7 @@ final class TimeWeekCard extends VBox {
         off.bracket().getStyleClass().add("off");
         kinds.getStyleClass().add("pl-time-kinds");
         middle.getStyleClass().add("pl-time-middle");
-        getChildren().addAll(head(), middle, kindsBelow, legend());
+        getChildren().addAll(head(), middle, mark.sentence(), kindsBelow, legend());
         setCompact(false);
     }
 
@@ -160,12 +162,10 @@ final class TimeWeekCard extends VBox {
                 minutes == Stepper.NONE
                         ? Optional.empty()
                         : Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)))));
-        var problem = new SimpleStringProperty("");
-        var refused = words.of("time.refused-day");
-        budget.refusedProperty().subscribe(is -> problem.set(is ? refused : ""));
-        var bracket = new VBox(label(key, "pl-caption", "pl-muted"), budget, Labels.error(problem));
+        var mark = new FieldMark(budget).refusing(budget, words.of("time.refused-day"));
+        var bracket = new VBox(label(key, "pl-caption", "pl-muted"), budget, mark.sentence());
         bracket.getStyleClass().add("pl-time-bracket");
-        return new Kind(days, budget, problem, bracket);
+        return new Kind(days, budget, mark, bracket);
     }
 
     private Node legend() {
@@ -182,7 +182,7 @@ final class TimeWeekCard extends VBox {
         var cursor = new Label();
         cursor.getStyleClass().add("pl-caption");
         cursor.setMinWidth(Region.USE_PREF_SIZE);
-        grid.accessibleTextProperty().subscribe(cursor::setText);
+        grid.accessibleTextProperty().subscribe(_ -> cursor.setText(grid.cell()));
         keys.setAlignment(Pos.CENTER_LEFT);
         keys.getChildren()
                 .addAll(
@@ -236,11 +236,16 @@ final class TimeWeekCard extends VBox {
         grid.weekProperty()
                 .set(new WeekGrid.Week(open, games, Optional.of(page.today().getDayOfWeek())));
         night.setVisible(grid.showsNight());
-        render(page, week, school);
-        render(page, week, off);
+        var marks = Marks.of(page, words);
+        var marked = WeekMarks.of(
+                page, marks, sentences::line, (about, sentence) -> words.of("time.choice", about, sentence));
+        grid.marksProperty().set(marked.cells());
+        mark.show(marked.sentence());
+        render(marks, week, school);
+        render(marks, week, off);
     }
 
-    private void render(RulesPage page, TypicalWeek week, Kind kind) {
+    private static void render(Marks marks, TypicalWeek week, Kind kind) {
         boolean presetHas = new TypicalWeek(week.preset(), week.preset())
                 .budget(kind.days())
                 .isPresent();
@@ -250,10 +255,6 @@ final class TimeWeekCard extends VBox {
                 .set(week.budget(kind.days())
                         .map(length -> (int) length.toMinutes())
                         .orElse(Stepper.NONE));
-        var problem = Optional.ofNullable(page.problems(words.language()).get(kind.path()));
-        kind.budget().mark(problem.isPresent());
-        if (!kind.budget().refusedProperty().get()) {
-            kind.problem().set(problem.orElse(""));
-        }
+        kind.mark().show(marks.at(kind.path()));
     }
 }

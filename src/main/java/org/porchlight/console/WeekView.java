@@ -116,7 +116,7 @@ final class WeekView implements Page {
 
     private MenuItem item(String key, Runnable action) {
         var item = new MenuItem(words.of(key));
-        item.setId(key);
+        item.setId(key.replace('.', '-'));
         item.setOnAction(_ -> action.run());
         return item;
     }

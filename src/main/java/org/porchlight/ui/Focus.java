@@ -1,7 +1,11 @@
 package org.porchlight.ui;
 
+import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
 
 /// The keyboard, given so that a person sees where it is.
 public final class Focus {
@@ -18,6 +22,43 @@ public final class Focus {
         } else {
             to.requestFocus();
         }
+    }
+
+    /// Has what is in a pane made anew. What has the keyboard has it again by its id, with the ring where there was
+    /// one.
+    ///
+    /// @param gone has it where nothing in the pane is called so any more
+    public static void keep(Pane pane, Runnable anew, Node gone) {
+        var owner = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
+        if (owner == null || !inside(pane).anyMatch(owner::equals)) {
+            anew.run();
+            return;
+        }
+        boolean isShown = owner.isFocusVisible();
+        var id = owner.getId();
+        anew.run();
+        var next = inside(pane)
+                .filter(node -> id != null && id.equals(node.getId()))
+                .findFirst()
+                .orElse(gone);
+        if (isShown) {
+            show(next);
+        } else {
+            next.requestFocus();
+        }
+    }
+
+    private static Stream<Node> inside(Parent outer) {
+        return outer.getChildrenUnmodifiable().stream()
+                .flatMap(node ->
+                        node instanceof Parent inner ? Stream.concat(Stream.of(node), inside(inner)) : Stream.of(node));
+    }
+
+    /// Gives a control the keyboard on which the mouse was pressed. What scrolls around it would take the keyboard with
+    /// the same press, and so does not hear of it.
+    static void take(Node pressed, MouseEvent event) {
+        pressed.requestFocus();
+        event.consume();
     }
 
     /// Gives a control of a scene the keyboard as the tab key would: with the ring around it.

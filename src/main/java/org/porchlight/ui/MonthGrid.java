@@ -65,8 +65,8 @@ public final class MonthGrid extends GridPane {
             cell.setAlignment(Pos.CENTER);
             cell.setMaxWidth(Double.MAX_VALUE);
             int place = at;
-            cell.setOnMousePressed(_ -> {
-                requestFocus();
+            cell.setOnMousePressed(event -> {
+                Focus.take(this, event);
                 chosen.set(first().plusDays(place));
             });
             cells.add(cell);

@@ -66,6 +66,7 @@ public final class SaveBar extends VBox {
         rehearsal.setMinHeight(Region.USE_PREF_SIZE);
         rehearsal.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(rehearsal, Priority.ALWAYS);
+        more.setId("save-more");
         more.getStyleClass().add("pl-small");
         more.setMinWidth(Region.USE_PREF_SIZE);
         more.setOnAction(_ -> {

@@ -80,7 +80,7 @@ public final class Stepper extends HBox {
                 take();
             }
         });
-        setOnMousePressed(_ -> requestFocus());
+        setOnMousePressed(event -> Focus.take(this, event));
         show();
     }
 

@@ -4,14 +4,17 @@ import java.util.List;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 /// Makes buttons of which one is chosen one stop of the tab key; the arrow keys go about inside.
 public final class TabStop {
     private TabStop() {}
 
-    /// The arrows choose, as among radio buttons.
+    /// The arrows choose, as among radio buttons; they go on from where the mouse chose.
     public static void choosing(List<ToggleButton> buttons) {
         join(buttons, true);
+        // A press of the mouse leads the keyboard only to what is a stop already.
+        buttons.forEach(button -> button.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> button.requestFocus()));
     }
 
     /// The arrows only go there; space and enter choose, as in a navigation.

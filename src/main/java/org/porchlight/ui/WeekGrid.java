@@ -3,6 +3,7 @@ package org.porchlight.ui;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -47,6 +48,23 @@ public final class WeekGrid extends Region {
     /// @param cell 0 to 47
     public record Place(DayOfWeek day, int cell) {}
 
+    /// Half hours of a day that cannot be saved as they are.
+    ///
+    /// @param first 0 to 47
+    /// @param end the first after them, at most 48
+    public record Mark(DayOfWeek day, int first, int end, Fault fault) {
+        boolean holds(Place place) {
+            return place.day() == day && place.cell() >= first && place.cell() < end;
+        }
+    }
+
+    /// Why they cannot be saved.
+    public enum Fault {
+        WRONG,
+        /// Somebody else changed them too.
+        CLASH
+    }
+
     /// What a half hour is.
     enum Look {
         OPEN,
@@ -74,6 +92,7 @@ public final class WeekGrid extends Region {
     private final ObjectProperty<Week> week = new SimpleObjectProperty<>(Week.NONE);
     private final ObjectProperty<Brush> brush = new SimpleObjectProperty<>(Brush.OPEN);
     private final ObjectProperty<Place> cursor = new SimpleObjectProperty<>(new Place(DayOfWeek.MONDAY, 32));
+    private final ObjectProperty<List<Mark>> marks = new SimpleObjectProperty<>(List.of());
     private final BooleanProperty readOnly = new SimpleBooleanProperty();
     private final Map<DayOfWeek, WeekGridRow> rows = new EnumMap<>(DayOfWeek.class);
     private final WeekGridAxis axis = new WeekGridAxis();
@@ -93,6 +112,7 @@ public final class WeekGrid extends Region {
         }
         week.subscribe(this::show);
         cursor.subscribe(this::point);
+        marks.subscribe(this::show);
         new WeekKeys(this, painter, stroke).listen();
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPress);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onDrag);
@@ -113,13 +133,24 @@ public final class WeekGrid extends Region {
         return cursor;
     }
 
+    public ObjectProperty<List<Mark>> marksProperty() {
+        return marks;
+    }
+
     /// Whether it only shows.
     public BooleanProperty readOnlyProperty() {
         return readOnly;
     }
 
-    /// What the half hour at the cursor is: `周六 14:00，开放`.
+    /// What the half hour at the cursor is, and whether it can be saved so.
     public String sentence() {
+        return fault(cursor.get())
+                .map(fault -> words.of("week-grid.marked." + fault.name(), cell()))
+                .orElseGet(this::cell);
+    }
+
+    /// What the half hour at the cursor is: `周六 14:00，开放`.
+    public String cell() {
         var place = cursor.get();
         var at = LocalTime.ofSecondOfDay(place.cell() * (MINUTES * 60L));
         return words.of(
@@ -127,6 +158,13 @@ public final class WeekGrid extends Region {
                 say.weekdayShort(place.day()),
                 say.clock(at),
                 words.of("week-grid." + look(place).name()));
+    }
+
+    private Optional<Fault> fault(Place place) {
+        return marks.get().stream()
+                .filter(mark -> mark.holds(place))
+                .map(Mark::fault)
+                .findFirst();
     }
 
     /// Whether some of the night is closed, which is hatched.
@@ -148,7 +186,7 @@ public final class WeekGrid extends Region {
 
     Look look(Place place) {
         int from = place.cell() * MINUTES;
-        var open = week.get().open().getOrDefault(place.day(), OpenMinutes.of(java.util.List.of()));
+        var open = week.get().open().getOrDefault(place.day(), OpenMinutes.of(List.of()));
         boolean after = reachesInto(place);
         if (open.holds(from, from + MINUTES) || after) {
             var games = Optional.ofNullable(week.get().games().get(place.day()));
@@ -173,7 +211,9 @@ public final class WeekGrid extends Region {
             var day = row.getKey();
             row.getValue().today(week.get().today().filter(day::equals).isPresent());
             for (int cell = 0; cell < CELLS; cell++) {
-                row.getValue().look(cell, look(new Place(day, cell)));
+                var place = new Place(day, cell);
+                row.getValue().look(cell, look(place));
+                row.getValue().mark(cell, fault(place));
             }
         }
         setAccessibleText(sentence());
@@ -189,7 +229,7 @@ public final class WeekGrid extends Region {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        requestFocus();
+        Focus.take(this, event);
         at(event).ifPresent(place -> {
             cursor.set(place);
             if (!readOnly.get()) {

@@ -2,6 +2,7 @@ package org.porchlight.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -29,6 +30,8 @@ final class WeekGridRow extends Region {
     private static final PseudoClass PARTLY = PseudoClass.getPseudoClass("partly");
     private static final PseudoClass NIGHT = PseudoClass.getPseudoClass("night");
     private static final PseudoClass CURSOR = PseudoClass.getPseudoClass("cursor");
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+    private static final PseudoClass CLASH = PseudoClass.getPseudoClass("clash");
     private static final PseudoClass TODAY = PseudoClass.getPseudoClass("today");
 
     private final Label name;
@@ -67,6 +70,14 @@ final class WeekGridRow extends Region {
         region.pseudoClassStateChanged(GAMES, look == WeekGrid.Look.GAMES);
         region.pseudoClassStateChanged(PARTLY, look == WeekGrid.Look.PARTLY);
         region.pseudoClassStateChanged(NIGHT, look == WeekGrid.Look.CLOSED && isNight(cell));
+    }
+
+    void mark(int cell, Optional<WeekGrid.Fault> fault) {
+        var region = cells.get(cell);
+        region.pseudoClassStateChanged(
+                DANGER, fault.filter(WeekGrid.Fault.WRONG::equals).isPresent());
+        region.pseudoClassStateChanged(
+                CLASH, fault.filter(WeekGrid.Fault.CLASH::equals).isPresent());
     }
 
     static boolean isNight(int cell) {

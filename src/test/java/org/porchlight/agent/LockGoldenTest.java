@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.porchlight.core.engine.Card;
 import org.porchlight.core.report.Keys;
 import org.porchlight.core.report.Offer;
@@ -74,6 +77,25 @@ class LockGoldenTest {
                     Golden.check("lock-zero-small-" + look.suffix(), scene);
                     SceneChecks.all(scene);
                 });
+    }
+
+    /// What closes it, and whether it can be opened by a code or a PIN.
+    static Stream<Arguments> everyLock() {
+        return Stream.of(
+                        Reports.zero().ruledBy("time.budget.days-off"),
+                        Reports.closed(),
+                        Reports.paused(),
+                        Reports.ownReached())
+                .flatMap(reports -> Stream.of(reports, reports.opening(Keys.NONE)))
+                .flatMap(reports -> Stream.of(OFFER, Offer.NOTHING).map(offer -> Arguments.of(reports, offer)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLock")
+    void cutsNothingOnASmallScreen(Reports reports, Offer offer) {
+        for (var look : new Look[] {Look.ZH_LIGHT, Look.EN_LIGHT}) {
+            Golden.in(look, 800, 600, _ -> {}, () -> pane(reports, offer, true), SceneChecks::all);
+        }
     }
 
     /// What a parent wrote with time that opens nothing stands there too.

@@ -3,7 +3,6 @@ package org.porchlight.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -11,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
@@ -262,6 +260,30 @@ class ConsoleFlowTest {
     }
 
     @Test
+    void locksTheSessionByItsKeyWhateverHasTheKeyboard(FxRobot robot) {
+        var asked = Asked.link(true);
+        asked.answer(Command.Lock.class, _ -> {
+            asked.answerSessionWith(new Answer.Session("parent:mum", true, Optional.empty()));
+            return new Answer.Done();
+        });
+        dial(() -> Optional.of(asked));
+        OnFx.run(() -> robot.lookup("#child-mei #pause").query().requestFocus());
+        assertThat(asked.asked).noneMatch(Command.Lock.class::isInstance);
+
+        robot.press(KeyCode.CONTROL, KeyCode.L).release(KeyCode.L, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> robot.targetWindow().setWidth(1000));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(asked.asked).filteredOn(Command.Lock.class::isInstance).hasSize(1);
+        assertThat(robot.lookup("#session").<Labeled>query().getText()).isEqualTo("Passphrase is wanted");
+        asked.answerOrdersWith(new Answer.Locked());
+        robot.clickOn("#child-mei #grant-15");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#passphrase").tryQuery()).isPresent();
+    }
+
+    @Test
     void asksForThePassphraseAndGivesWhatWaitedForIt(FxRobot robot) {
         var locked = Asked.link(true);
         locked.answerOrdersWith(new Answer.Locked());
@@ -342,25 +364,6 @@ class ConsoleFlowTest {
     }
 
     @Test
-    void firstFieldOfEveryStepOfTheFirstRunHasTheKeyboard(FxRobot robot) {
-        dial(() -> Optional.of(NewFamily.link()));
-
-        robot.clickOn("#first-run");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(focused(robot)).isEqualTo("first-zone");
-        robot.write("berl");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("#first-zone-list")
-                        .<ListView<ZoneId>>query()
-                        .getSelectionModel()
-                        .getSelectedItem())
-                .isEqualTo(ZoneId.of("Europe/Berlin"));
-        robot.clickOn("#first-next");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(focused(robot)).isEqualTo("first-parent");
-    }
-
-    @Test
     void buttonLikeALinkIsReadWhereTheKeyboardIs(FxRobot robot) {
         dial(() -> Optional.of(NewFamily.link()));
         robot.clickOn("#first-run");
@@ -371,9 +374,5 @@ class ConsoleFlowTest {
         var later = robot.lookup("#first-later").<Button>query();
         assertThat(later.getBackground().getFills())
                 .allMatch(fill -> fill.getFill().equals(Color.TRANSPARENT));
-    }
-
-    private static String focused(FxRobot robot) {
-        return String.valueOf(robot.targetWindow().getScene().getFocusOwner().getId());
     }
 }

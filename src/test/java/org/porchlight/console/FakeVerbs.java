@@ -11,6 +11,9 @@ final class FakeVerbs implements Verbs {
     /// What was run, in order.
     final List<List<String>> ran = new ArrayList<>();
 
+    /// What was ended before it came to something.
+    final List<List<String>> dropped = new ArrayList<>();
+
     private final Map<String, Result> results = new HashMap<>();
 
     /// What a verb comes to from now on.
@@ -38,6 +41,6 @@ final class FakeVerbs implements Verbs {
         if (result != null) {
             done.accept(result);
         }
-        return () -> {};
+        return () -> dropped.add(arguments);
     }
 }

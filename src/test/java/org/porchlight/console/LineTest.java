@@ -253,18 +253,41 @@ class LineTest {
     void hangsUpOnAHeavyQuestionThatIsDropped() {
         var heavy = new ArrayDeque<Runnable>();
         var own = new FakeLink(Family.evening(false), Family.accounts());
-        own.answer(Command.Verify.class, _ -> new Answer.Refused("busy", ""));
         var links = new ArrayDeque<>(List.of(link, own));
         var careful = new Line(true, Runnable::run, heavy::add, Runnable::run, this::later);
         careful.show(screens::add);
         careful.dial(() -> Optional.of(links.removeFirst()));
         var asked = careful.ask(new Command.Verify(), _ -> fail(new Trouble.NoAnswer()), LineTest::fail);
+        var wasGone = new ArrayList<Boolean>();
+        own.answer(Command.Verify.class, _ -> {
+            asked.drop();
+            wasGone.add(own.isGone());
+            return new Answer.Refused("busy", "");
+        });
 
-        asked.drop();
         heavy.remove().run();
 
-        assertThat(own.isGone()).isTrue();
+        assertThat(wasGone).containsExactly(true);
         assertThat(link.isGone()).isFalse();
+    }
+
+    @Test
+    void asksNothingThatWasDroppedBeforeItsTurn() {
+        var waiting = new ArrayDeque<Runnable>();
+        var careful = new Line(true, waiting::add, waiting::add, Runnable::run, this::later);
+        careful.show(screens::add);
+        careful.dial(() -> Optional.of(link));
+        waiting.remove().run();
+        waiting.clear();
+        link.asked.clear();
+
+        careful.ask(ORDER, _ -> fail(new Trouble.NoAnswer()), LineTest::fail).drop();
+        careful.ask(new Command.Verify(), _ -> fail(new Trouble.NoAnswer()), LineTest::fail)
+                .drop();
+        assertThat(waiting).hasSize(2);
+        waiting.forEach(Runnable::run);
+
+        assertThat(link.asked).isEmpty();
     }
 
     private static void fail(Trouble why) {

@@ -2,7 +2,7 @@ package org.porchlight.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,8 +123,8 @@ class SettingsFlowTest extends OnSettings {
     void showsNoCommandForThePcInTheTrial() {
         link.answer(Command.Parents.class, _ -> new Answer.Parents(List.of()));
         var seen = new Seen(Family.evening(true), Optional.empty(), false);
-        for (Function<Desk, SettingsPart> make :
-                List.<Function<Desk, SettingsPart>>of(SecretsPart::new, BackupPart::new, UndoPart::new)) {
+        for (Function<Desk, SettingsPart> make : List.<Function<Desk, SettingsPart>>of(
+                SecretsPart::new, desk -> new BackupPart(desk, Optional.empty()), UndoPart::new)) {
             var texts = OnFx.call(() -> {
                 var line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
                 line.dial(() -> Optional.of(link));
@@ -274,20 +274,19 @@ class SettingsFlowTest extends OnSettings {
                 800,
                 600,
                 ConsoleWindow::dress,
-                () -> {
-                    var part = new BackupPart(new Desk(
-                            Words.part("console"),
-                            line,
-                            new Drafts(line),
-                            new NoWay(),
-                            new ChildSwitch(),
-                            verbs,
-                            () -> {},
-                            () -> false));
-                    part.unlock(new File("/tmp/family.gz"));
-                    return (Parent) part.root();
-                },
-                _ -> {});
+                () -> (Parent) new BackupPart(
+                                new Desk(
+                                        Words.part("console"),
+                                        line,
+                                        new Drafts(line),
+                                        new NoWay(),
+                                        new ChildSwitch(),
+                                        verbs,
+                                        () -> {},
+                                        () -> false),
+                                Optional.of((_, _, _) -> Optional.of(Path.of("/tmp/family.gz"))))
+                        .root(),
+                scene -> ((Button) scene.lookup("#write-backup")).fire());
 
         assertThat(asked).containsExactly("wanted", "given", "wanted");
         assertThat(verbs.ran).containsExactly(List.of("backup", "/tmp/family.gz", "--force"));

@@ -93,8 +93,13 @@ class SettingsGoldenTest {
         }
     }
 
-    private static FakeVerbs verbs(boolean english) {
+    static FakeVerbs verbs(boolean english) {
         var verbs = new FakeVerbs();
+        verbs.answer("doctor", checks(english));
+        return verbs;
+    }
+
+    static Verbs.Result checks(boolean english) {
         var said = english
                 ? CHECKS.formatted(
                         "the account kid of Mei can become the administrator by the group sudo.",
@@ -126,11 +131,10 @@ class SettingsGoldenTest {
                         "网站按规则来。",
                         "时钟跟着时间服务器。",
                         "只有管理员看得到。");
-        verbs.answer("doctor", new Verbs.Result(1, said, ""));
-        return verbs;
+        return new Verbs.Result(1, said, "");
     }
 
-    private static FakeLink link(boolean english) {
+    static FakeLink link(boolean english) {
         var link = Asked.link(english);
         link.answer(
                 Command.Codes.class,
