@@ -224,7 +224,7 @@ class MyDayTest {
                         new MyDayLook.Event("18:38", "规则改了（爸爸）"),
                         new MyDayLook.Event("18:38", "你自己定的时间解除了（爸爸）"),
                         new MyDayLook.Event("15:02", "你的电脑暂停了（妈妈）"),
-                        new MyDayLook.Event("14:37", "你想看 videos.example，这个网站没有开（2 次）"),
+                        new MyDayLook.Event("14:37", "你想看 videos.example，这个网站没有开（2\u00a0次）"),
                         new MyDayLook.Event("9:00", "守护启动了"));
     }
 
