@@ -98,7 +98,8 @@ public final class ConversationCard extends VBox {
             points.getChildren()
                     .add(point(label(Integer.toString(at + 1)), told.facts().get(at), false));
         }
-        points.getChildren().add(label(words.of("talk.questions", told.questions().size()), "pl-caption", "pl-talk-part"));
+        points.getChildren()
+                .add(label(words.of("talk.questions", told.questions().size()), "pl-caption", "pl-talk-part"));
         told.questions()
                 .forEach(question -> points.getChildren().add(point(Icons.of("fth-help-circle"), question, true)));
     }

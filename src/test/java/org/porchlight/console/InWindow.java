@@ -70,7 +70,9 @@ abstract class InWindow {
         var window = new Stage();
         stage = window;
         view = new ConsoleView(
-                Words.part("console"), line, new ConsoleView.Around(new Drafts(line), () -> {}, () -> {}, verbs, () -> {}, () -> false));
+                Words.part("console"),
+                line,
+                new ConsoleView.Around(new Drafts(line), () -> {}, () -> {}, verbs, () -> {}, () -> false));
         var scene = new Scene(view.root(), WIDTH, HEIGHT);
         ConsoleWindow.dress(scene);
         window.addEventFilter(MouseEvent.MOUSE_PRESSED, presses::add);

@@ -41,7 +41,15 @@ class WeekExportFlowTest extends InWindow {
         open(link.beside(), PageName.TODAY);
         OnFx.run(() -> {
             var week = new WeekView(
-                    new Desk(Words.part("console"), line, new Drafts(line), new NoWay(), new ChildSwitch(), verbs, () -> {}, () -> false),
+                    new Desk(
+                            Words.part("console"),
+                            line,
+                            new Drafts(line),
+                            new NoWay(),
+                            new ChildSwitch(),
+                            verbs,
+                            () -> {},
+                            () -> false),
                     Optional.of(() -> printer),
                     Optional.of(this::place),
                     Runnable::run);
