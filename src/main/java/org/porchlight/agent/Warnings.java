@@ -34,6 +34,16 @@ final class Warnings {
     /// A program may not run, by a card that came then.
     private record Refused(Look.Warning card, Duration at) {}
 
+    /// What the card that was shown last is about.
+    private enum Up {
+        /// Time that ends, or a break.
+        END,
+        TOLD,
+        LIMIT,
+        REFUSED
+    }
+
+    private Up up = Up.END;
     private Optional<ChildStatus> before = Optional.empty();
     private Optional<Raised> raised = Optional.empty();
     private Optional<Told> told = Optional.empty();
@@ -95,16 +105,13 @@ final class Warnings {
         raised = Optional.empty();
     }
 
-    /// The child closed the card that is up.
+    /// The child closed the card that was shown last.
     void gotIt() {
-        if (told.isPresent()) {
-            told = Optional.empty();
-        } else if (limitUnread) {
-            limitUnread = false;
-        } else if (refused.isPresent()) {
-            refused = Optional.empty();
-        } else {
-            raised = raised.map(up -> new Raised(up.threshold(), up.at(), true));
+        switch (up) {
+            case TOLD -> told = Optional.empty();
+            case LIMIT -> limitUnread = false;
+            case REFUSED -> refused = Optional.empty();
+            case END -> raised = raised.map(end -> new Raised(end.threshold(), end.at(), true));
         }
     }
 
@@ -119,18 +126,26 @@ final class Warnings {
             Instant calendar,
             Duration now) {
         var ofDay = TimeLeft.ofToday(child, since, calendar, sentences.zone()).left();
-        if (told.isPresent()) {
+        refused = refused.filter(said -> now.minus(said.at()).compareTo(REFUSED_STAYS) < 0);
+        var end = warning(child, sentences, left, calendar, now);
+        boolean isLast =
+                end.filter(card -> card.kind() == Look.Warning.Kind.LAST).isPresent();
+        // Nothing is said over the last minute, and what a parent said before anything but that.
+        if (told.isPresent() && !isLast) {
+            up = Up.TOLD;
             return told.map(said -> told(said, child, sentences, names, ofDay));
         }
-        if (limitUnread) {
+        if (limitUnread && end.isEmpty()) {
+            up = Up.LIMIT;
             return limit.map(note -> limit(note, child, sentences, names, ofDay));
         }
-        refused = refused.filter(said -> now.minus(said.at()).compareTo(REFUSED_STAYS) < 0);
-        if (refused.isPresent()) {
+        if (refused.isPresent() && end.isEmpty()) {
+            up = Up.REFUSED;
             return refused.map(Refused::card);
         }
+        up = Up.END;
         // Of an end that is near while a break is due the guard warns first; the break is still there behind it.
-        return warning(child, sentences, left, calendar, now).or(() -> rest(child, sentences, since));
+        return end.or(() -> rest(child, sentences, since));
     }
 
     /// What was given and opens nothing while the lock card stays up.

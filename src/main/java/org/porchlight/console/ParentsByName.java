@@ -19,14 +19,21 @@ final class ParentsByName {
 
     /// Tells the names by the ids; nothing where they are not told, and whoever wants them says what it can.
     static void ask(Guard guard, Consumer<Map<String, String>> told) {
+        ask(guard, told, () -> {});
+    }
+
+    /// @param untold called where they are not told
+    static void ask(Guard guard, Consumer<Map<String, String>> told, Runnable untold) {
         guard.ask(
                 new Command.Parents(),
                 answer -> {
                     if (answer instanceof Answer.Parents(var parents)) {
                         told.accept(parents.stream()
                                 .collect(Collectors.toMap(parent -> parent.id().value(), parent -> parent.name())));
+                    } else {
+                        untold.run();
                     }
                 },
-                _ -> {});
+                _ -> untold.run());
     }
 }

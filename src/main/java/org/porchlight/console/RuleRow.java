@@ -151,7 +151,7 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
     /// @param week how long it was used this week, in words; empty where that is not told
     void render(RuleEdits.Row<R> row, boolean isSelected, String week) {
         var rule = row.rule();
-        used.setText(week.isEmpty() ? words.of("rules.unused") : week);
+        used.setText(week);
         segment.valueProperty().set(rule.then());
         segment.inheritedProperty().set(row.own().isEmpty());
         counts.setSelected(rule.counts().orElse(true));

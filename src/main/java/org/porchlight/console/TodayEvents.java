@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -12,6 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Happened;
 import org.porchlight.text.NoteWords;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Drawn;
@@ -29,6 +32,7 @@ final class TodayEvents extends VBox {
     private final Drawn<Shown> drawn = new Drawn<>(this::draw);
     /// Whose names were asked for, and by their ids what they are called.
     private Set<String> asked = Set.of();
+    private Runnable newest = () -> {};
 
     private Map<String, String> parents = Map.of();
 
@@ -55,8 +59,17 @@ final class TodayEvents extends VBox {
     }
 
     void show(Today today, Say say) {
+        show(() -> write(today, say));
+        readNames(today);
+    }
+
+    private void show(Runnable writing) {
+        newest = writing;
+        writing.run();
+    }
+
+    private void write(Today today, Say say) {
         var names = today.status().children().stream().collect(Collectors.toMap(ChildStatus::id, ChildStatus::name));
-        readNames(today, say);
         var sentences = NoteWords.toParents(words.language(), say, ParentsByName.in(parents));
         var happened = today.happened().stream()
                 .limit(MOST)
@@ -71,18 +84,27 @@ final class TodayEvents extends VBox {
         drawn.from(new Shown(happened, unread));
     }
 
-    private void readNames(Today today, Say say) {
+    /// Asks for names that are not known yet; where they are not told, again with what happens next.
+    private void readNames(Today today) {
         var named = today.happened().stream()
-                .map(row -> row.latest().by())
+                .map(Happened::latest)
+                .flatMap(note -> Stream.of(note.by(), ofCodes(note)))
                 .filter(by -> !by.isEmpty())
                 .collect(Collectors.toSet());
         if (!asked.containsAll(named)) {
             asked = named;
-            ParentsByName.ask(guard, names -> {
-                parents = names;
-                show(today, say);
-            });
+            ParentsByName.ask(
+                    guard,
+                    names -> {
+                        parents = names;
+                        show(newest);
+                    },
+                    () -> asked = Set.of());
         }
+    }
+
+    private static String ofCodes(DayNote note) {
+        return note.sort() == DayNote.Sort.CODES_ENROLLED ? note.subject() : "";
     }
 
     private void draw(Shown now) {

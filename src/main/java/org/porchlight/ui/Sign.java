@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What tells a child from the other children of its family: a letter, and a colour by its place.
 ///
@@ -16,14 +16,18 @@ public record Sign(String letter, int place) {
 
     /// The signs of all children of a family, in their order.
     public static List<Sign> of(List<String> names) {
-        return IntStream.range(0, names.size())
-                .mapToObj(place -> new Sign(letter(names, place), place))
-                .toList();
+        var signs = new ArrayList<Sign>();
+        for (int place = 0; place < names.size(); place++) {
+            signs.add(new Sign(letter(names, place, signs), place));
+        }
+        return List.copyOf(signs);
     }
 
     /// The last Chinese character of a name, or its first letter where it has none. Where that is another child's too,
     /// the first one that no such child has: in the place of the Chinese one, behind the letter.
-    private static String letter(List<String> names, int place) {
+    ///
+    /// @param given what the children before it have
+    private static String letter(List<String> names, int place, List<Sign> given) {
         var bare = bare(names.get(place));
         var letter = initial(bare);
         var others = new ArrayList<>(names);
@@ -32,15 +36,21 @@ public record Sign(String letter, int place) {
                 .map(Sign::bare)
                 .filter(other -> initial(other).equals(letter))
                 .toList();
-        if (alike.isEmpty() || letter.isEmpty()) {
+        if (letter.isEmpty()) {
             return letter;
         }
-        return bare.codePoints()
+        boolean isChinese = Character.isIdeographic(letter.codePointAt(0));
+        var own = bare.codePoints()
                 .filter(Character::isLetter)
                 .mapToObj(Character::toString)
-                .filter(own -> alike.stream().noneMatch(other -> other.contains(own)))
+                .toList();
+        var apart = own.stream().filter(one -> alike.stream().noneMatch(other -> other.contains(one)));
+        var first = alike.isEmpty() ? Stream.of(letter) : apart.map(one -> isChinese ? one : letter + one);
+        var rest = own.stream().skip(isChinese ? 0 : 1).map(one -> isChinese ? one : letter + one);
+        return Stream.of(first, Stream.of(letter), rest)
+                .flatMap(candidates -> candidates)
+                .filter(one -> given.stream().noneMatch(sign -> sign.letter().equals(one)))
                 .findFirst()
-                .map(own -> Character.isIdeographic(letter.codePointAt(0)) ? own : letter + own)
                 .orElse(letter);
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.geometry.Insets;
 import javafx.scene.layout.FlowPane;
 import org.junit.jupiter.api.Test;
@@ -131,8 +132,21 @@ class RefusedStartsTest {
         assertThat(model.look(START.plusSeconds(16)).warning()).isEmpty();
 
         model.refused(card(Language.EN), START.plusSeconds(20));
+        assertThat(model.look(START.plusSeconds(20)).warning()).isPresent();
         model.gotIt();
         assertThat(model.look(START.plusSeconds(21)).warning()).isEmpty();
+    }
+
+    @Test
+    void givesWayToWarningsOfTheEnd() {
+        var model = new AgentModel(Language.EN);
+        model.heard(Reports.open(58).with(child -> child.warning = OptionalLong.of(60)).report(), START);
+        model.refused(card(Language.EN), START);
+
+        assertThat(model.look(START).warning().map(org.porchlight.agent.Look.Warning::kind))
+                .contains(org.porchlight.agent.Look.Warning.Kind.LAST);
+        model.gotIt();
+        assertThat(model.look(START).warning()).contains(cards.getLast());
     }
 
     @ParameterizedTest

@@ -23,11 +23,18 @@ class SignTest {
         "Mia, Max, Mi, Mx",
         "Mei, 小美, M, 美",
         "美, 小美, 美, 小",
-        "Mei, Mei, M, M",
+        "Mei, Mei, M, Me",
         "'', '', '', ''"
     })
     void tellsTheChildrenOfAFamilyApart(String one, String other, String first, String second) {
         assertThat(Sign.of(List.of(one, other))).containsExactly(new Sign(first, 0), new Sign(second, 1));
+    }
+
+    @Test
+    void givesNoLetterTwiceWhereTheNamesHaveOthers() {
+        assertThat(Sign.of(List.of("李美", "王美", "小李")))
+                .extracting(Sign::letter)
+                .containsExactly("李", "王", "小");
     }
 
     @Test
