@@ -15,6 +15,7 @@ import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.ReportPlan;
+import org.porchlight.core.report.TrayPlace;
 import org.porchlight.core.report.WhyAsked;
 
 /// What a client may ask of the guard. A connection is decoded into the commands of its own role and nothing wider.
@@ -44,6 +45,7 @@ public sealed interface Command {
                     ExportMine,
                     MyChoices,
                     Choose,
+                    Tray,
                     AgentClaim {}
 
     /// Commands that have the guard at work for long: those of one parent's account come one after the other.
@@ -371,6 +373,10 @@ public sealed interface Command {
 
     /// The same for the child itself.
     record ExportMine() implements ByChild, AtLength {}
+
+    /// Where the lamp of the agent is whose connection this is; in the place of what it said before. A claim, as long as
+    /// the connection is open.
+    record Tray(TrayPlace place) implements ByParent, ByChild {}
 
     /// What the child chose of its agent.
     record MyChoices() implements ByChild {}

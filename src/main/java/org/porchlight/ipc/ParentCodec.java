@@ -13,6 +13,7 @@ import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.event.ShortId;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.ReportPlan;
+import org.porchlight.core.report.TrayPlace;
 import org.porchlight.ipc.json.CalendarJson;
 import org.porchlight.ipc.json.Fields;
 import org.porchlight.ipc.json.Json;
@@ -63,6 +64,7 @@ final class ParentCodec {
             case "unlock" -> new Command.Unlock(Wire.maybeSecret(fields, "passphrase"));
             case "lock" -> new Command.Lock();
             case "session" -> new Command.Session();
+            case "tray" -> new Command.Tray(fields.word("place", TrayPlace.class));
             case "parents" -> new Command.Parents();
             case "name-parent" ->
                 new Command.NameParent(
@@ -225,6 +227,7 @@ final class ParentCodec {
                 json.text("ask", "unlock").text("passphrase", passphrase.map(SecretText::typed));
             case Command.Lock _ -> json.text("ask", "lock");
             case Command.Session _ -> json.text("ask", "session");
+            case Command.Tray(var place) -> json.text("ask", "tray").word("place", place);
             case Command.Parents _ -> json.text("ask", "parents");
             case Command.Codes _ -> json.text("ask", "codes");
             case Command.People _ -> json.text("ask", "people");

@@ -97,7 +97,7 @@ class OwnWordsTest extends OnLoop {
 
         var root = new Role.Parent(new Authority.Root());
         var stored =
-                (Answer.Stored) service.answer(root, new Command.PutPolicy(FAMILY, Optional.empty()), new ToldLines());
+                (Answer.Stored) service.answer(root, new ConnectionId(1), new Command.PutPolicy(FAMILY, Optional.empty()), new ToldLines());
 
         assertThat(stored.notices())
                 .extracting(Notice::sentence)
@@ -105,7 +105,7 @@ class OwnWordsTest extends OnLoop {
         assertThat(new FindingText(Language.ZH_CN).of(stored.notices().getFirst()))
                 .contains("没有 mei 自己定的时间", "own-limit: 45m");
         var again =
-                (Answer.Stored) service.answer(root, new Command.PutPolicy(FAMILY, Optional.empty()), new ToldLines());
+                (Answer.Stored) service.answer(root, new ConnectionId(1), new Command.PutPolicy(FAMILY, Optional.empty()), new ToldLines());
         assertThat(again.notices()).extracting(Notice::sentence).noneMatch(line -> line.contains("set itself"));
     }
 
