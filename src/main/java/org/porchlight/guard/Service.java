@@ -125,6 +125,7 @@ final class Service implements GuardServer.Handler {
             case Command.Verify _ -> verify();
             case Command.ReportsDue _ -> reports.show();
             case Command.Unlock(var passphrase) -> parents.unlock(parent, passphrase);
+            case Command.ByPin(var give, var pin) -> parents.byPin(parent, pin, by -> change(parent, give, by, out));
             case Command.Lock _ -> parents.lock(parent);
             case Command.Session _ -> parents.session(parent);
             case Command.Tray(var place) -> trays.say(parent.actor(), from, place);

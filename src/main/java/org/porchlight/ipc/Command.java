@@ -210,6 +210,22 @@ public sealed interface Command {
     /// @param beyondWindow whether it also opens past the window, as [Order.Grant]
     record Pin(Duration amount, boolean beyondWindow, SecretText pin) implements ByChild {}
 
+    /// Gives time by the own PIN of the parent whose account it is, instead of the passphrase.
+    ///
+    /// @param give one that [#canGive]
+    record ByPin(Changing give, SecretText pin) implements ByParent {
+        public ByPin {
+            if (!canGive(give)) {
+                throw new IllegalArgumentException("a PIN only gives time");
+            }
+        }
+
+        /// Whether a PIN is enough for it: it gives time, asked for or not.
+        public static boolean canGive(Command command) {
+            return command instanceof Approve || (command instanceof Do(var order) && order instanceof Order.Grant);
+        }
+    }
+
     /// Makes one-time codes of a child that each give an amount; those of that child and amount from before are good
     /// for nothing any more.
     ///

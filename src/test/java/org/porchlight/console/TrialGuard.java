@@ -46,6 +46,7 @@ final class TrialGuard implements GuardServer.Handler {
                     Command.Lock _,
                     Command.Session _,
                     Command.Tray _,
+                    Command.ByPin _,
                     Command.Parents _,
                     Command.NameParent _,
                     Command.SetSecret _,

@@ -73,6 +73,7 @@ class CommandCodecTest {
                 new Command.Lock(),
                 new Command.Session(),
                 new Command.Tray(TrayPlace.WINDOW),
+                new Command.ByPin(new Command.Approve("fcy91", Optional.empty(), true, ""), new SecretText("2580")),
                 new Command.Parents(),
                 new Command.NameParent(MUM, "妈妈", Rank.GUARDIAN, Optional.of("anna")),
                 new Command.NameParent(new ParentId("gran"), "Oma", Rank.CARER, Optional.empty()),

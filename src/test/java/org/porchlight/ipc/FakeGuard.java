@@ -94,6 +94,8 @@ public final class FakeGuard implements GuardServer.Handler {
                 yield new Answer.Done();
             }
             case Command.Tray _ -> new Answer.Done();
+            case Command.ByPin(var _, var pin) ->
+                pin.typed().equals("0000") ? new Answer.Refused("secret-wrong", "") : next.orElseGet(Answer.Done::new);
             case Command.SetSecret _ -> next.orElseGet(Answer.Done::new);
             case Command.Do _,
                     Command.Approve _,
