@@ -141,7 +141,7 @@ final class AgentModel {
     private Look withRules(ChildStatus child, Sentences sentences, Duration since, Instant calendar, Duration now) {
         var left = TimeLeft.of(child, since);
         var today = TimeLeft.ofToday(child, since, calendar, sentences.zone());
-        var lines = sentences.menu(child, today.left(), calendar);
+        var lines = sentences.menu(child, today.left(), calendar, names);
         boolean code = child.offer().keys().code();
         if (child.lock()) {
             var card = sentences.lock(child, calendar, authors);

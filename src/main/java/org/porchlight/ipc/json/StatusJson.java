@@ -93,6 +93,7 @@ public final class StatusJson {
                 .put("rest", child.rest().map(StatusJson::rest).orElseGet(Json.Null::new))
                 .put("self", self(child.self()))
                 .put("refused", child.refused().map(StatusJson::refused).orElseGet(Json.Null::new))
+                .text("pausedBy", child.pausedBy())
                 .end();
     }
 
@@ -212,7 +213,8 @@ public final class StatusJson {
                 readOffer(fields.object("offer")),
                 readRest(fields),
                 readSelf(fields),
-                readRefused(fields));
+                readRefused(fields),
+                fields.maybeText("pausedBy"));
     }
 
     private static Optional<RefusedProgram> readRefused(Fields fields) throws ProtocolException {
