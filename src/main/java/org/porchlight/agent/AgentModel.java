@@ -55,6 +55,11 @@ final class AgentModel {
         authors = told;
     }
 
+    /// How often something came that a card tells, besides an end that is near.
+    long news() {
+        return warnings.news();
+    }
+
     /// Who gave time last, and what was written with it, once that is known.
     void gift(Optional<DayNote> told) {
         warnings.gift(told);
