@@ -48,7 +48,8 @@ final class Windows {
         return picture.isPresent() ? Console.open(socket, picture.get(), everyPage) : Console.open(socket);
     }
 
-    /// `porchlight agent [--run DIR] [--no-windows] [--unlock [--give COMMAND]]`; a guard that starts it adds [GuardMain#KEY_FOLLOWS].
+    /// `porchlight agent [--run DIR] [--no-windows] [--unlock [--give COMMAND]]`; a guard that starts it adds
+    /// [GuardMain#KEY_FOLLOWS].
     static int agent(List<String> arguments) throws IOException {
         try {
             // What it knows and says is not to be another program's of the same account.

@@ -226,7 +226,8 @@ final class ChildPanes implements Panes {
             // Whoever opens it finds nothing that another chose.
             close(which);
         }
-        Optional.ofNullable(windows.get(which)).ifPresentOrElse(open -> open.window().toFront(), () -> open(which));
+        Optional.ofNullable(windows.get(which))
+                .ifPresentOrElse(open -> open.window().toFront(), () -> open(which));
     }
 
     /// Whether any has a window.

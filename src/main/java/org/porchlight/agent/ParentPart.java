@@ -120,7 +120,8 @@ final class ParentPart implements AgentApp.Part {
         }
     }
 
-    /// Asks for the passphrase, or the PIN where that is enough, in a process with a toolkit of its own, and then does what was chosen.
+    /// Asks for the passphrase, or the PIN where that is enough, in a process with a toolkit of its own, and then does
+    /// what was chosen.
     private void unlockFirst(Command command) {
         var asking = new ArrayList<>(unlock);
         if (command instanceof Command.Changing change && Command.ByPin.canGive(change)) {

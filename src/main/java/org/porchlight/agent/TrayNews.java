@@ -6,7 +6,8 @@ import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.TrayPlace;
 import org.porchlight.ipc.Command;
 
-/// Tells the guard where the lamp is: once to each guard that asks for it by its status, and again when it is elsewhere.
+/// Tells the guard where the lamp is: once to each guard that asks for it by its status, and again when it is
+/// elsewhere.
 /// For any thread.
 final class TrayNews {
     private final Consumer<Command.Tray> guard;

@@ -94,8 +94,7 @@ final class UnlockPane extends PaneCard {
     }
 
     private Node foot(Button go, Node first) {
-        return row(
-                "pane-foot", first, space(), button(texts.of("ask.not-now"), "", this::close, "pane-main"), go);
+        return row("pane-foot", first, space(), button(texts.of("ask.not-now"), "", this::close, "pane-main"), go);
     }
 
     private Node other(String key, Runnable turn) {

@@ -51,7 +51,8 @@ public final class UnlockWindow {
     /// @throws ProtocolException when that is nothing of the kind
     public static int open(Path socket, Optional<String> give) throws ProtocolException {
         var window = new UnlockWindow(socket, give.isPresent() ? Optional.of(gift(give.get())) : Optional.empty());
-        boolean pin = window.give.isPresent() && window.ask(UnlockWindow::hasPin).orElse(false);
+        boolean pin =
+                window.give.isPresent() && window.ask(UnlockWindow::hasPin).orElse(false);
         return FxStart.run(end -> window.show(pin, end));
     }
 

@@ -139,7 +139,10 @@ final class ConsoleWindow {
             }
         });
         after(MOMENT, () -> Platform.runLater(this::turnToWaiting));
-        after(IDLE, () -> Platform.runLater(() -> makeAhead(PageName.Group.DAY.pages().iterator())));
+        after(
+                IDLE,
+                () -> Platform.runLater(
+                        () -> makeAhead(PageName.Group.DAY.pages().iterator())));
     }
 
     /// Makes pages one after another while nobody waits for the screen; each is there sooner when it is opened first.

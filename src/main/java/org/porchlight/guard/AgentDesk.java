@@ -109,9 +109,7 @@ final class AgentDesk {
 
     /// Where the lamp of the child's session is, by its agent's word.
     Answer tray(ChildId child, GuardServer.ConnectionId from, TrayPlace place) {
-        return door.isAgent(child, from)
-                ? trays.say(new Actor.OfChild(child), from, place)
-                : new Answer.NotPermitted();
+        return door.isAgent(child, from) ? trays.say(new Actor.OfChild(child), from, place) : new Answer.NotPermitted();
     }
 
     Answer choices(ChildId child) throws StoreException {

@@ -86,7 +86,10 @@ final class NewestStatus {
         if (last != null && last.holds(now, reading, others, places)) {
             return last;
         }
-        var report = Reports.status(now.state(), reading, soft).telling(others).offering(keys).placing(places);
+        var report = Reports.status(now.state(), reading, soft)
+                .telling(others)
+                .offering(keys)
+                .placing(places);
         var found = new Found(now, reading, others, places, report, new Answer.Status(visible(now, report)));
         newest = found;
         return found;

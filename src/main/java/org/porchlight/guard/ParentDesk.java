@@ -99,7 +99,8 @@ final class ParentDesk {
         };
     }
 
-    /// Lets time be given by the own PIN of the parent whose account it is. It is the kernel that says whose; another's PIN
+    /// Lets time be given by the own PIN of the parent whose account it is. It is the kernel that says whose; another's
+    /// PIN
     /// is a wrong one here. Whoever needs no passphrase needs no PIN.
     Answer byPin(Role.Parent parent, SecretText given, Changing give)
             throws StoreException, MachineException, InterruptedException, IOException {

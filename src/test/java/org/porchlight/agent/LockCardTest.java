@@ -2,15 +2,15 @@ package org.porchlight.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.scene.layout.Region;
-import java.util.function.Consumer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import org.porchlight.agent.desktop.Box;

@@ -11,18 +11,18 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.porchlight.core.report.StatusDraft;
-import org.porchlight.core.report.ParentEntry;
-import org.porchlight.core.policy.ParentId;
-import org.porchlight.core.event.Rank;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
+import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.OwnLimit;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.Offer;
+import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.SelfSet;
+import org.porchlight.core.report.StatusDraft;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 
@@ -195,7 +195,8 @@ class SentencesTest {
         var child = Reports.open(1320).child();
         var left = Optional.of(Duration.ofMinutes(22));
 
-        assertThat(zh.menu(child, left, Reports.NOW, NOBODY.names())).containsExactly("还有 22 分钟，计时中", "20:30 关，明天 16:30 再开");
+        assertThat(zh.menu(child, left, Reports.NOW, NOBODY.names()))
+                .containsExactly("还有 22 分钟，计时中", "20:30 关，明天 16:30 再开");
         assertThat(en.menu(child, left, Reports.NOW, NOBODY.names()))
                 .containsExactly("22\u00a0minutes left, counted", "Until 20:30, opens tomorrow 16:30");
     }
@@ -326,8 +327,8 @@ class SentencesTest {
     @Test
     void saysWhoPausedThePcWhereTheChildHasANameForIt() {
         var mums = ParentNames.unknown(Texts.of("agent", Language.ZH_CN))
-                .told(List.of(new ParentEntry(
-                        new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.empty(), false, false)));
+                .told(List.of(
+                        new ParentEntry(new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.empty(), false, false)));
         var authors = RuleAuthors.of(mums, List.of());
         var child = Reports.paused().child();
         var byMum = StatusDraft.changed(child, draft -> draft.pausedBy = Optional.of("parent:mum"));
@@ -337,6 +338,7 @@ class SentencesTest {
         assertThat(zh.lock(byRoot, Reports.NOW, authors).title()).isEqualTo("家长暂停了电脑");
         assertThat(zh.lock(child, Reports.NOW, authors).title()).isEqualTo("家长暂停了电脑");
         assertThat(zh.menu(byMum, Optional.empty(), Reports.NOW, mums)).startsWith("妈妈暂停了电脑");
-        assertThat(en.menu(byMum, Optional.empty(), Reports.NOW, NOBODY.names())).startsWith("A parent paused the PC");
+        assertThat(en.menu(byMum, Optional.empty(), Reports.NOW, NOBODY.names()))
+                .startsWith("A parent paused the PC");
     }
 }

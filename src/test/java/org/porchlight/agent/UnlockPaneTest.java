@@ -29,11 +29,7 @@ class UnlockPaneTest {
 
     private UnlockPane pane(Language language, boolean pin) {
         return new UnlockPane(
-                language,
-                pin,
-                (with, secret, then) -> typed.add(new Typed(with, secret, then)),
-                done::add,
-                () -> {});
+                language, pin, (with, secret, then) -> typed.add(new Typed(with, secret, then)), done::add, () -> {});
     }
 
     @ParameterizedTest

@@ -90,7 +90,8 @@ class ConsoleWindowTest {
     @Test
     void makesThePagesOfADayBeforeTheyAreOpened() throws Exception {
         for (var page : PageName.Group.DAY.pages()) {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> OnFx.call(() -> window.view().isMade(page)));
+            WaitForAsyncUtils.waitFor(
+                    30, TimeUnit.SECONDS, () -> OnFx.call(() -> window.view().isMade(page)));
         }
 
         assertThat(PageName.Group.DAY.pages()).contains(PageName.TODAY, PageName.WEEK);

@@ -34,7 +34,8 @@ class LooksTest extends OnAgedChild {
                 .isInstanceOf(Answer.Done.class);
         for (var at : List.of(FOUR.minusSeconds(86_400), FOUR.plusSeconds(60), FOUR.plusSeconds(86_400))) {
             var asked = new Command.Why(MEI, new WhySubject.Time(), WhyAsked.at(Optional.of(at)));
-            assertThat(service.answer(PARENT, new GuardServer.ConnectionId(1), asked, new ToldLines())).isInstanceOf(Answer.Why.class);
+            assertThat(service.answer(PARENT, new GuardServer.ConnectionId(1), asked, new ToldLines()))
+                    .isInstanceOf(Answer.Why.class);
         }
 
         lived(2);
@@ -102,7 +103,8 @@ class LooksTest extends OnAgedChild {
                 - {id: bo, accounts: [bo]}
                 """;
 
-        assertThat(service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Rehearse(other, 1), new ToldLines()))
+        assertThat(service.answer(
+                        PARENT, new GuardServer.ConnectionId(1), new Command.Rehearse(other, 1), new ToldLines()))
                 .isInstanceOf(Answer.Rehearsal.class);
         lived(1);
 

@@ -115,7 +115,8 @@ abstract class OnAgedChild {
     }
 
     String accountToParent() throws IOException {
-        return bytes(service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Account(MEI, Optional.empty()), new ToldLines()));
+        return bytes(service.answer(
+                PARENT, new GuardServer.ConnectionId(1), new Command.Account(MEI, Optional.empty()), new ToldLines()));
     }
 
     String todayToParent() throws IOException {
@@ -123,7 +124,8 @@ abstract class OnAgedChild {
     }
 
     String weekToParent() throws IOException {
-        return bytes(service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Week(MEI, Optional.empty()), new ToldLines()));
+        return bytes(service.answer(
+                PARENT, new GuardServer.ConnectionId(1), new Command.Week(MEI, Optional.empty()), new ToldLines()));
     }
 
     String accountToChild() throws IOException {
@@ -145,7 +147,8 @@ abstract class OnAgedChild {
 
     String exportToParent() throws IOException {
         var lines = new ToldLines();
-        assertThat(service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Export(MEI), lines)).isInstanceOf(Answer.Done.class);
+        assertThat(service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Export(MEI), lines))
+                .isInstanceOf(Answer.Done.class);
         return String.join("\n", lines.all);
     }
 

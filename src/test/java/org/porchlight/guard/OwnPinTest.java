@@ -46,15 +46,10 @@ class OwnPinTest extends OnParents {
     @Test
     void saysYesToWhatAChildAsked() throws Exception {
         loop.ask(MEI, new Wish.Request(Optional.of(Duration.ofMinutes(30)), "bitte"));
-        var id = service.status()
-                .children()
-                .getFirst()
-                .request()
-                .orElseThrow()
-                .id();
+        var id = service.status().children().getFirst().request().orElseThrow().id();
 
-        var answer = ask(
-                MUMS, new Command.ByPin(new Command.Approve(id, Optional.empty(), ""), new SecretText("2580")));
+        var answer =
+                ask(MUMS, new Command.ByPin(new Command.Approve(id, Optional.empty(), ""), new SecretText("2580")));
 
         assertThat(answer).isEqualTo(DONE);
         assertThat(notes(DayNote.Sort.GRANTED)).hasSize(1);

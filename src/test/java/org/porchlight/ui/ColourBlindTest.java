@@ -128,8 +128,7 @@ class ColourBlindTest {
         "60.2574, -34.0099, 36.2677, 60.4626, -34.1751, 39.4387, 1.2644",
         "22.7233, 20.0904, -46.6940, 23.0331, 14.9730, -42.5619, 2.0373"
     })
-    void measuresAsThePaperDoes(
-            double l1, double a1, double b1, double l2, double a2, double b2, double expected) {
+    void measuresAsThePaperDoes(double l1, double a1, double b1, double l2, double a2, double b2, double expected) {
         assertThat(difference(new double[] {l1, a1, b1}, new double[] {l2, a2, b2}))
                 .isCloseTo(expected, within(0.0001));
     }
@@ -137,16 +136,21 @@ class ColourBlindTest {
     @ParameterizedTest
     @EnumSource
     void isToldApartByEveryEyeInBothSchemes(Eye eye) {
-        assertThat(nearest(ContrastTest.Scheme.LIGHT, eye)).as("in the light scheme").isGreaterThanOrEqualTo(APART);
-        assertThat(nearest(ContrastTest.Scheme.DARK, eye)).as("in the dark scheme").isGreaterThanOrEqualTo(APART);
+        assertThat(nearest(ContrastTest.Scheme.LIGHT, eye))
+                .as("in the light scheme")
+                .isGreaterThanOrEqualTo(APART);
+        assertThat(nearest(ContrastTest.Scheme.DARK, eye))
+                .as("in the dark scheme")
+                .isGreaterThanOrEqualTo(APART);
     }
 
     @Test
     void isSeenOnTheCard() {
         for (var scheme : ContrastTest.Scheme.values()) {
-            assertThat(SORTS).allSatisfy(sort -> assertThat(scheme.ratio(sort, "-color-bg-default"))
-                    .as(sort + " in " + scheme)
-                    .isGreaterThanOrEqualTo(SEEN));
+            assertThat(SORTS)
+                    .allSatisfy(sort -> assertThat(scheme.ratio(sort, "-color-bg-default"))
+                            .as(sort + " in " + scheme)
+                            .isGreaterThanOrEqualTo(SEEN));
         }
     }
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /// Motion costs more in software rendering than it gives (record 82), and who asked for less of it is served, too.
 class NothingMovesTest {
     private static final Path MAIN = Path.of("src/main");
-    private static final Pattern MOVING = Pattern.compile("javafx\\.animation\\.(?!(PauseTransition|Animation|AnimationTimer)\\b)\\w+");
+    private static final Pattern MOVING =
+            Pattern.compile("javafx\\.animation\\.(?!(PauseTransition|Animation|AnimationTimer)\\b)\\w+");
     private static final Pattern TRANSITION = Pattern.compile("(?m)^\\s*transition(-[a-z]+)?\\s*:");
 
     @Test

@@ -119,7 +119,9 @@ public final class SceneChecks {
             if (at.getParent() instanceof ScrollPane scroll && scroll.getContent() != null) {
                 var place = in(scroll.getContent(), label);
                 var room = scroll.getContent().getLayoutBounds();
-                return !holds(room, place) || place.getMaxX() - place.getMinX() > scroll.getViewportBounds().getWidth() + SLACK;
+                return !holds(room, place)
+                        || place.getMaxX() - place.getMinX()
+                                > scroll.getViewportBounds().getWidth() + SLACK;
             }
             if (at.getParent() instanceof VirtualFlow<?>) {
                 return false;
@@ -129,7 +131,9 @@ public final class SceneChecks {
             }
         }
         var scene = label.getScene();
-        return !holds(new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()), label.localToScene(label.getLayoutBounds()));
+        return !holds(
+                new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()),
+                label.localToScene(label.getLayoutBounds()));
     }
 
     private static Bounds in(Node place, Labeled label) {

@@ -42,7 +42,11 @@ public final class StatusJson {
                 .flag("soft", report.soft())
                 .text("zone", report.zone())
                 .put("troubles", Json.list(report.troubles(), StatusJson::trouble))
-                .put("trays", report.trays().map(all -> Json.list(all, StatusJson::tray)).orElseGet(Json.Null::new))
+                .put(
+                        "trays",
+                        report.trays()
+                                .map(all -> Json.list(all, StatusJson::tray))
+                                .orElseGet(Json.Null::new))
                 .end();
     }
 

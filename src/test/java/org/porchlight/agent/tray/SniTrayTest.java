@@ -102,7 +102,8 @@ class SniTrayTest {
                 List.of(
                         new Entry.Menu("Mei", List.of(new Entry.Line("22 min"), new Entry.Action("Pause", PAUSE))),
                         new Entry.Line("after")));
-        try (var _ = SniTray.open(Optional.of(bus.address()), nested, chosen::add, _ -> {}).orElseThrow()) {
+        try (var _ = SniTray.open(Optional.of(bus.address()), nested, chosen::add, _ -> {})
+                .orElseThrow()) {
             var menu = bus.panel().getRemoteObject(next(bus.registered()), Sni.MENU_PATH, Sni.Menu.class);
 
             var all = menu.GetLayout(0, -1, List.of()).root;
@@ -146,11 +147,14 @@ class SniTrayTest {
     }
 
     private SniTray open() {
-        return SniTray.open(Optional.of(bus.address()), LOOK, chosen::add, _ -> {}).orElseThrow();
+        return SniTray.open(Optional.of(bus.address()), LOOK, chosen::add, _ -> {})
+                .orElseThrow();
     }
 
     private Map<String, Variant<?>> properties(String service) throws Exception {
-        return bus.panel().getRemoteObject(service, Sni.ITEM_PATH, Properties.class).GetAll("org.kde.StatusNotifierItem");
+        return bus.panel()
+                .getRemoteObject(service, Sni.ITEM_PATH, Properties.class)
+                .GetAll("org.kde.StatusNotifierItem");
     }
 
     private static Object value(Map<String, Variant<?>> properties, String name) {

@@ -7,7 +7,6 @@ import static org.porchlight.core.engine.House.MEI;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.event.Fact;

@@ -2,14 +2,13 @@ package org.porchlight.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.porchlight.core.engine.RefusedProgram;
-import java.util.OptionalLong;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +18,7 @@ import org.porchlight.core.account.DayTotals;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.RefusedProgram;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Documents;

@@ -54,14 +54,15 @@ class StatusJsonTest {
 
     @Test
     void knowsOfNoOwnLimitNoRestAndNoRefusalWhereNothingIsSaidOfThem() throws Exception {
-        var old = inChildren(StatusJson.write(SampleStatus.status()), child -> without(without(without(child, "self"), "rest"), "refused"));
+        var old = inChildren(
+                StatusJson.write(SampleStatus.status()),
+                child -> without(without(without(child, "self"), "rest"), "refused"));
 
         assertThat(StatusJson.read(old).children())
                 .hasSize(2)
-                .allMatch(child ->
-                        child.self().equals(SelfSet.NONE)
-                                && child.rest().equals(Optional.empty())
-                                && child.refused().equals(Optional.empty()));
+                .allMatch(child -> child.self().equals(SelfSet.NONE)
+                        && child.rest().equals(Optional.empty())
+                        && child.refused().equals(Optional.empty()));
     }
 
     @Test
