@@ -49,7 +49,8 @@ final class Windows {
         return picture.isPresent() ? Console.open(socket, picture.get(), everyPage) : Console.open(socket);
     }
 
-    /// `porchlight agent [--run DIR] [--no-windows] [--unlock]`; a guard that starts it adds [GuardMain#KEY_FOLLOWS].
+    /// `porchlight agent [--run DIR] [--no-windows] [--unlock [--give COMMAND]]`; a guard that starts it adds
+    /// [GuardMain#KEY_FOLLOWS].
     static int agent(List<String> arguments) throws IOException {
         try {
             // What it knows and says is not to be another program's of the same account.
@@ -62,6 +63,7 @@ final class Windows {
         var key = Optional.<String>empty();
         boolean windows = true;
         boolean unlock = false;
+        var give = Optional.<String>empty();
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
             var name = rest.next();
             if (name.equals("--run") && rest.hasNext()) {
@@ -70,6 +72,8 @@ final class Windows {
                 windows = false;
             } else if (name.equals("--unlock")) {
                 unlock = true;
+            } else if (name.equals(UnlockWindow.GIVE) && rest.hasNext()) {
+                give = Optional.of(rest.next());
             } else if (name.equals(GuardMain.KEY_FOLLOWS)) {
                 key = Optional.of(new String(System.in.readNBytes(GuardMain.KEY_LENGTH), StandardCharsets.US_ASCII))
                         .filter(whole -> whole.length() == GuardMain.KEY_LENGTH);
@@ -78,7 +82,7 @@ final class Windows {
             }
         }
         if (unlock) {
-            return UnlockWindow.open(run.resolve(SocketLink.SOCKET));
+            return UnlockWindow.open(run.resolve(SocketLink.SOCKET), give);
         }
         // A soft guard tells a child by the socket, a real one by the account.
         var soft = run.resolve(SocketLink.CHILD_SOCKET);

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Lamp;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.TrayPlace;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.text.Language;
 import org.porchlight.ui.FxStart;
@@ -30,6 +31,7 @@ public final class AgentApp {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final GuardLine line;
+    private final TrayNews trays;
     private final CompletableFuture<GuardLine.Role> role = new CompletableFuture<>();
     private final CompletableFuture<Part> part = new CompletableFuture<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
@@ -53,6 +55,7 @@ public final class AgentApp {
         this.console = List.copyOf(console);
         this.unlock = List.copyOf(unlock);
         this.line = new GuardLine(() -> SocketLink.connect(socket), key, new Heard());
+        this.trays = new TrayNews(line::tell);
     }
 
     /// Runs the agent until its session ends, and returns the exit code of the process. Can be called once in a
@@ -87,12 +90,17 @@ public final class AgentApp {
     private int run() {
         var session = role.join();
         // A child has the disc; a parent has nothing else.
-        try (var lamp = new Lamp(this::chosen, session == GuardLine.Role.PARENT)) {
+        var parents = session == GuardLine.Role.PARENT;
+        try (var lamp = new Lamp(this::chosen, parents, place -> trays.at(seen(place, !parents && windows)))) {
             return switch (session) {
                 case PARENT -> parent(lamp);
                 case CHILD -> windows ? childWithWindows(lamp) : childWithout(lamp);
             };
         }
+    }
+
+    private static TrayPlace seen(TrayPlace place, boolean disc) {
+        return disc && place == TrayPlace.NONE ? TrayPlace.DISC : place;
     }
 
     private int parent(Lamp lamp) {
@@ -146,11 +154,13 @@ public final class AgentApp {
 
         @Override
         public void heard(StatusReport report) {
+            trays.heard(report);
             part.join().heard(report);
         }
 
         @Override
         public void lost() {
+            trays.lost();
             if (part.isDone()) {
                 part.join().lost();
             }

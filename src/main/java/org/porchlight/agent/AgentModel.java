@@ -55,6 +55,11 @@ final class AgentModel {
         authors = told;
     }
 
+    /// How often something came that a card tells, besides an end that is near.
+    long news() {
+        return warnings.news();
+    }
+
     /// Who gave time last, and what was written with it, once that is known.
     void gift(Optional<DayNote> told) {
         warnings.gift(told);
@@ -141,7 +146,7 @@ final class AgentModel {
     private Look withRules(ChildStatus child, Sentences sentences, Duration since, Instant calendar, Duration now) {
         var left = TimeLeft.of(child, since);
         var today = TimeLeft.ofToday(child, since, calendar, sentences.zone());
-        var lines = sentences.menu(child, today.left(), calendar);
+        var lines = sentences.menu(child, today.left(), calendar, names);
         boolean code = child.offer().keys().code();
         if (child.lock()) {
             var card = sentences.lock(child, calendar, authors);

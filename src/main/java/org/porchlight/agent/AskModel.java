@@ -160,7 +160,7 @@ final class AskModel {
                                 .map(left -> texts.of("ask.left", say().spelled(Say.begun(left))))
                                 .orElseGet(() -> texts.of("ask.endless"));
                     case CLOSED -> texts.of(closed(child.reason()));
-                    case PAUSED -> texts.of("ask.paused");
+                    case PAUSED -> texts.of("ask.paused", names.paused(child, texts));
                 })
                 .orElse("");
     }

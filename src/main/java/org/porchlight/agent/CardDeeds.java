@@ -54,6 +54,11 @@ final class CardDeeds implements LockDeeds {
     }
 
     @Override
+    public void covered() {
+        card.get().ifPresent(up -> panes.helpOntoCard(up::closePane).ifPresent(help -> up.open(help, true)));
+    }
+
+    @Override
     public void takeFinishLine() {
         guard.ask(new Command.TakeFinishLine(), this::finishAnswered);
     }

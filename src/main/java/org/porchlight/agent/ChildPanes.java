@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -18,7 +19,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.porchlight.care.Helplines;
-import org.porchlight.core.engine.Card;
 import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayNote;
@@ -41,7 +41,7 @@ final class ChildPanes implements Panes {
     private final OwnCopy.Guard copies;
     private final Language language;
     private final Texts texts;
-    private final Map<Which, PaneWindow> windows = new EnumMap<>(Which.class);
+    private final Map<Which, Opened> windows = new EnumMap<>(Which.class);
     /// Those that are in sight.
     private final Set<AskPane> asking = new HashSet<>();
     private final AskModel ask;
@@ -56,6 +56,11 @@ final class ChildPanes implements Panes {
     private Optional<StatusReport> report = Optional.empty();
     private Optional<DayNote> gift = Optional.empty();
     private Optional<DayNote> limit = Optional.empty();
+
+    /// A pane in a window.
+    ///
+    /// @param close what closes the pane
+    private record Opened(PaneWindow window, Region content, AtomicReference<Runnable> close) {}
 
     /// What closes the child's time.
     private record ClosedBy(String rule, OptionalLong budget, List<Span> windows) {}
@@ -84,7 +89,6 @@ final class ChildPanes implements Panes {
     }
 
     void heard(StatusReport now) {
-        var before = card();
         var given = given();
         var self = self();
         var heard = report.map(StatusReport::time);
@@ -95,9 +99,6 @@ final class ChildPanes implements Panes {
         if (isOtherThan(self)) {
             readLimit(heard.orElse(now.time()));
         }
-        if (card().isPresent() && !card().equals(before)) {
-            close(Which.HELP);
-        }
         cutOff.set(false);
         ask.heard(now);
         heardAt = awake();
@@ -106,11 +107,6 @@ final class ChildPanes implements Panes {
         }
         readWhoSetTheRule();
         refresh();
-    }
-
-    /// The lock card that is up.
-    private Optional<Card.Form> card() {
-        return child().filter(ChildStatus::lock).map(child -> child.offer().card());
     }
 
     /// What parents gave today, in seconds; as much as there can be while that is not known.
@@ -230,7 +226,8 @@ final class ChildPanes implements Panes {
             // Whoever opens it finds nothing that another chose.
             close(which);
         }
-        Optional.ofNullable(windows.get(which)).ifPresentOrElse(PaneWindow::toFront, () -> open(which));
+        Optional.ofNullable(windows.get(which))
+                .ifPresentOrElse(open -> open.window().toFront(), () -> open(which));
     }
 
     /// Whether any has a window.
@@ -239,28 +236,39 @@ final class ChildPanes implements Panes {
     }
 
     private void open(Which which) {
-        Runnable close = () -> close(which);
-        var content = pane(which, "", close, next -> {
-            close.run();
+        var close = new AtomicReference<Runnable>(() -> close(which));
+        var content = pane(which, "", () -> close.get().run(), next -> {
+            close(which);
             inWindow(next);
         });
         var title = texts.of("pane." + which);
         var window = which == Which.HELP || which == Which.MY_DAY
                 ? PaneWindow.page(content, title, () -> gone(which, content))
                 : PaneWindow.card(content, title, () -> gone(which, content));
-        // Help opens from everywhere.
-        content.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.F1) {
-                event.consume();
-                inWindow(Which.HELP);
-            }
-        });
-        windows.put(which, window);
+        if (which != Which.HELP) {
+            // It opens from everywhere.
+            content.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+                if (event.getCode() == KeyCode.F1) {
+                    event.consume();
+                    inWindow(Which.HELP);
+                }
+            });
+        }
+        windows.put(which, new Opened(window, content, close));
         window.show();
     }
 
     private void close(Which which) {
-        Optional.ofNullable(windows.get(which)).ifPresent(PaneWindow::close);
+        Optional.ofNullable(windows.get(which)).ifPresent(open -> open.window().close());
+    }
+
+    @Override
+    public Optional<Region> helpOntoCard(Runnable close) {
+        return Optional.ofNullable(windows.get(Which.HELP)).map(open -> {
+            open.close().set(close);
+            open.window().leave();
+            return open.content();
+        });
     }
 
     private void gone(Which which, Region content) {

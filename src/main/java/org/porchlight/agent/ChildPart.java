@@ -45,14 +45,13 @@ final class ChildPart implements AgentApp.Part {
     private final AgentModel model;
     private final ChildMenu menu;
     private final Voice voice;
+    private final Aloud aloud;
     private final Choices choices;
     private final RefusedStarts refused;
     private final Pace pace = new Pace(FRESH, FRESH_MINUTES);
     private Optional<SessionWindows> windows = Optional.empty();
     private Optional<ChildPanes> panes = Optional.empty();
     private Optional<DesktopPort> desktop = Optional.empty();
-    private boolean fullScreen;
-    private Optional<Look.Warning.Kind> said = Optional.empty();
 
     private ChildPart(GuardLine line, Lamp lamp, Language language, Executor screen) {
         this.line = line;
@@ -64,6 +63,7 @@ final class ChildPart implements AgentApp.Part {
         this.model = new AgentModel(language);
         this.menu = new ChildMenu(language);
         this.voice = Voice.ofTheSystem(language);
+        this.aloud = new Aloud(voice::speaksAt, voice::say);
         this.choices = new Choices(this::ask, this::obeyChoices);
         this.refused = new RefusedStarts(language, this::ask, card -> {
             model.refused(card, now());
@@ -214,17 +214,7 @@ final class ChildPart implements AgentApp.Part {
         pace.drawn(now, look.isCalm() && panes.filter(ChildPanes::isOpen).isEmpty());
         windows.ifPresent(up -> up.show(look));
         lamp.show(menu.of(look, panes.isPresent(), voice.isOn()));
-        aloud(look.warning());
-    }
-
-    /// A card that nobody can see is said, once.
-    private void aloud(Optional<Look.Warning> warning) {
-        var kind = warning.map(Look.Warning::kind);
-        if (!kind.equals(said)) {
-            said = kind;
-            warning.filter(_ -> fullScreen && voice.speaksAt(model.clock(now())))
-                    .ifPresent(card -> voice.say(card.heading() + " " + card.sentence()));
-        }
+        aloud.show(look.warning(), model.news(), model.clock(now));
     }
 
     private void open(Choice.What what) {
@@ -268,7 +258,7 @@ final class ChildPart implements AgentApp.Part {
         @Override
         public void fullScreen(boolean on) {
             screen.execute(() -> {
-                fullScreen = on;
+                aloud.hidden(on);
                 windows.ifPresent(up -> up.fullScreen(on));
             });
         }

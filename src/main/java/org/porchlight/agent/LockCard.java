@@ -157,6 +157,7 @@ final class LockCard {
         desktop.keyboard(true);
         if (panes.isEmpty()) {
             build(now);
+            deeds.covered();
         }
         tell();
     }

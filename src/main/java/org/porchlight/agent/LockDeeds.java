@@ -12,6 +12,9 @@ interface LockDeeds {
 
     void takeFinishLine();
 
+    /// The whole card has come: help that is open beside it goes onto it.
+    void covered();
+
     /// @param program that goes on, by its absolute path
     void bring(String program);
 }

@@ -224,7 +224,7 @@ final class MyDayModel {
     private String heading(ChildStatus child, Optional<Duration> left, Instant now) {
         return switch (child.state()) {
             case CLOSED -> texts.of(Sentences.closed(child));
-            case PAUSED -> texts.of("lock.paused");
+            case PAUSED -> names.paused(child, texts);
             case OPEN, REST, AWAY ->
                 child.studyUntil()
                         .map(end -> texts.of("my-day.study", say().endOfSpan(end, now)))

@@ -93,6 +93,12 @@ final class PaneWindow {
         stage.requestFocus();
     }
 
+    /// Closes it without what is in it, which may be shown elsewhere.
+    void leave() {
+        stage.getScene().setRoot(new Region());
+        stage.close();
+    }
+
     void close() {
         stage.close();
     }

@@ -1,5 +1,6 @@
 package org.porchlight.agent;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 
@@ -29,6 +30,13 @@ interface Panes {
     Region inCard(Which which, String typed, Runnable close, Consumer<Which> next);
 
     /// Opens a pane in a window of its own, where no card covers the screen. One that is open comes to the front; help
-    /// begins anew, and does not stay when a lock card comes: the next who sits there would read what was chosen.
+    /// begins anew: the next who sits there would read what was chosen.
     void inWindow(Which which);
+
+    /// Takes help out of its window as it stands there, for the card that covers it: whoever reads a number goes on
+    /// reading.
+    ///
+    /// @param close closes it from now on
+    /// @return nothing when it is not open
+    Optional<Region> helpOntoCard(Runnable close);
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.text.Texts;
 
@@ -34,6 +35,14 @@ final class ParentNames {
     /// The name of somebody who has one here.
     Optional<String> known(String actor) {
         return Optional.ofNullable(byActor.get(actor));
+    }
+
+    /// That the PC is paused, and by whom; a parent where there is no name.
+    String paused(ChildStatus child, Texts words) {
+        return child.pausedBy()
+                .flatMap(this::known)
+                .map(name -> words.of("paused.by", name))
+                .orElseGet(() -> words.of("paused"));
     }
 
     /// The name, or a word for somebody who has none here, such as the administrator.

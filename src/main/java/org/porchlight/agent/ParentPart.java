@@ -1,8 +1,10 @@
 package org.porchlight.agent;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Unopened;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
+import org.porchlight.ipc.ParentCodec;
 import org.porchlight.text.Language;
 import org.porchlight.text.Refusals;
 import org.porchlight.text.Say;
@@ -117,17 +120,27 @@ final class ParentPart implements AgentApp.Part {
         }
     }
 
-    /// Asks for the passphrase, in a process with a toolkit of its own, and then does what was chosen.
+    /// Asks for the passphrase, or the PIN where that is enough, in a process with a toolkit of its own, and then does
+    /// what was chosen.
     private void unlockFirst(Command command) {
+        var asking = new ArrayList<>(unlock);
+        if (command instanceof Command.Changing change && Command.ByPin.canGive(change)) {
+            asking.add(UnlockWindow.GIVE);
+            asking.add(new String(ParentCodec.encode(change), StandardCharsets.UTF_8));
+        }
         try {
-            var _ = new ProcessBuilder(unlock)
+            var _ = new ProcessBuilder(asking)
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start()
                     .onExit()
                     .thenAccept(ended -> {
-                        if (ended.exitValue() == UnlockWindow.UNLOCKED) {
-                            line.ask(command, answer -> answered(command, answer));
+                        switch (ended.exitValue()) {
+                            case UnlockWindow.UNLOCKED -> line.ask(command, answer -> answered(command, answer));
+                            // The question brings it onto the line's thread.
+                            case UnlockWindow.GIVEN ->
+                                line.ask(new Command.Session(), _ -> answered(command, Optional.of(new Answer.Done())));
+                            default -> LOG.debug("Nothing was unlocked");
                         }
                     });
         } catch (IOException e) {

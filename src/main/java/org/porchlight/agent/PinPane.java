@@ -23,8 +23,8 @@ import org.porchlight.text.UnopenedWords;
 final class PinPane extends PaneCard {
     private static final List<Integer> MINUTES = List.of(5, 10, 15, 20, 30);
     private static final int USUAL = 15;
-    private static final int LEAST_DIGITS = 4;
-    private static final int MOST_DIGITS = 8;
+    static final int LEAST_DIGITS = 4;
+    static final int MOST_DIGITS = 8;
 
     private final Language language;
     private final Texts texts;

@@ -153,11 +153,11 @@ final class Sentences {
     }
 
     /// The head of the tray's menu: what is left, then until when and when next.
-    List<String> menu(ChildStatus child, Optional<Duration> left, Instant now) {
+    List<String> menu(ChildStatus child, Optional<Duration> left, Instant now, ParentNames names) {
         var lines = new ArrayList<String>();
         switch (child.state()) {
             case CLOSED -> lines.add(texts.of("menu.closed"));
-            case PAUSED -> lines.add(texts.of("menu.paused"));
+            case PAUSED -> lines.add(names.paused(child, texts));
             case OPEN, REST, AWAY -> {
                 if (child.studyUntil().isEmpty()) {
                     lines.add(spoken(child, left));
@@ -219,13 +219,15 @@ final class Sentences {
             case PAUSED -> "paused";
             case CLOSED, OPEN, REST, AWAY -> ofBudget(child) ? "zero" : "closed";
         };
-        var title = child.state() == ChildStatus.Presented.PAUSED ? "lock.paused" : closed(child);
+        var title = child.state() == ChildStatus.Presented.PAUSED
+                ? authors.names().paused(child, texts)
+                : texts.of(closed(child));
         return new Look.Lock(
                 child.offer().card() == Card.Form.BAR,
                 child.name(),
                 say.date(today),
                 say.clock(now),
-                texts.of(title),
+                title,
                 withTitle("lock.stopped", child, ""),
                 child.next().map(at -> texts.of("lock." + sort + ".next", say.whenAt(at, now), say.when(at, now))),
                 child.next().flatMap(at -> detail(child, at)),

@@ -53,6 +53,7 @@ final class Warnings {
 
     private boolean limitUnread;
     private Optional<Refused> refused = Optional.empty();
+    private long news;
 
     /// @param told the time that was given last, which says who gave it where nobody had asked
     void gift(Optional<DayNote> told) {
@@ -64,17 +65,19 @@ final class Warnings {
         if (!told.equals(limit)) {
             limit = told;
             limitUnread = told.isPresent();
+            news++;
         }
     }
 
     /// A program that the child started may not run.
     void refused(Look.Warning card, Duration now) {
         refused = Optional.of(new Refused(card, now));
+        news++;
     }
 
     /// @param child nothing for an account without rules
     void heard(Optional<ChildStatus> child, Duration now) {
-        before.ifPresent(was -> child.flatMap(is -> news(was, is)).ifPresent(news -> told = Optional.of(news)));
+        before.ifPresent(was -> child.flatMap(is -> news(was, is)).ifPresent(this::tell));
         before = child;
         var warning = child.map(ChildStatus::warning).orElse(OptionalLong.empty());
         if (warning.isEmpty()) {
@@ -82,6 +85,16 @@ final class Warnings {
         } else if (raised.isEmpty() || raised.get().threshold() != warning.getAsLong()) {
             raised = Optional.of(new Raised(warning.getAsLong(), now, false));
         }
+    }
+
+    private void tell(Told said) {
+        told = Optional.of(said);
+        news++;
+    }
+
+    /// How often something came that a card tells, besides an end that is near.
+    long news() {
+        return news;
     }
 
     private static Optional<Told> news(ChildStatus was, ChildStatus is) {

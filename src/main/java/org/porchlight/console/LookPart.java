@@ -11,16 +11,18 @@ import org.porchlight.ui.Taste;
 import org.porchlight.ui.Theme;
 import org.porchlight.ui.Words;
 
-/// Light, dark, or as the system has it.
+/// Light, dark, or as the system has it; and where the lamp is on the desktops of those who are logged in.
 final class LookPart implements SettingsPart {
     private static final String SYSTEM = "system";
 
     private final VBox root;
     private final Words words;
+    private final TraysCard trays;
     private final SimpleStringProperty problem = new SimpleStringProperty("");
 
     LookPart(Desk desk) {
         words = desk.words();
+        trays = new TraysCard(desk);
         var choice = new Forms.Choice<>(
                 words.of("settings.LOOK"),
                 List.of(SYSTEM, "light", "dark"),
@@ -28,7 +30,8 @@ final class LookPart implements SettingsPart {
                 this::choose);
         choice.choose(Taste.theme().orElse(SYSTEM));
         root = Forms.part(
-                Forms.card(words.of("look.title"), words.of("look.text"), choice.root(), Labels.error(problem)));
+                Forms.card(words.of("look.title"), words.of("look.text"), choice.root(), Labels.error(problem)),
+                trays.root());
     }
 
     private void choose(String word) {
@@ -46,5 +49,16 @@ final class LookPart implements SettingsPart {
     }
 
     @Override
-    public void render(Seen seen) {}
+    public void render(Seen seen) {
+        if (seen.lost()) {
+            trays.hide();
+        } else {
+            trays.show(seen.status());
+        }
+    }
+
+    @Override
+    public void renderAlone() {
+        trays.hide();
+    }
 }

@@ -8,9 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.porchlight.core.engine.AgentReport;
 import org.porchlight.core.engine.Input;
+import org.porchlight.core.event.Actor;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.Lack;
+import org.porchlight.core.report.TrayPlace;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.GuardServer;
@@ -22,6 +24,7 @@ import org.porchlight.port.StoreException;
 final class AgentDesk {
     private final Loop loop;
     private final AgentDoor door;
+    private final TrayDesk trays;
     private final FrontKeeper fronts;
     private final ChoiceRows choices;
     private final Runnable moreToSee;
@@ -31,9 +34,10 @@ final class AgentDesk {
     private record Said(GuardServer.ConnectionId by, Set<Lack> lacks) {}
 
     /// @param moreToSee called when a child began to use the PC in a way that only the next look would show
-    AgentDesk(Loop loop, AgentDoor door, Secrets secrets, Runnable moreToSee) {
+    AgentDesk(Loop loop, AgentDoor door, TrayDesk trays, Secrets secrets, Runnable moreToSee) {
         this.loop = loop;
         this.door = door;
+        this.trays = trays;
         this.fronts = new FrontKeeper(loop::tell, door, System::nanoTime);
         this.choices = new ChoiceRows(secrets);
         this.moreToSee = moreToSee;
@@ -101,6 +105,11 @@ final class AgentDesk {
         }
         lacking.put(child, new Said(from, Set.copyOf(lacks)));
         return new Answer.Done();
+    }
+
+    /// Where the lamp of the child's session is, by its agent's word.
+    Answer tray(ChildId child, GuardServer.ConnectionId from, TrayPlace place) {
+        return door.isAgent(child, from) ? trays.say(new Actor.OfChild(child), from, place) : new Answer.NotPermitted();
     }
 
     Answer choices(ChildId child) throws StoreException {

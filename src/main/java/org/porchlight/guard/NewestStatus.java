@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.AgentTray;
 import org.porchlight.core.report.Keys;
 import org.porchlight.core.report.Reports;
 import org.porchlight.core.report.StatusReport;
@@ -21,6 +22,7 @@ final class NewestStatus {
     private final Loop loop;
     private final Supplier<List<Trouble>> troubles;
     private final Function<ChildId, Keys> keys;
+    private final Supplier<List<AgentTray>> trays;
     private final boolean soft;
     private @Nullable Found newest;
 
@@ -28,14 +30,20 @@ final class NewestStatus {
     ///
     /// @param toParents what parents may see of it
     private record Found(
-            Now now, ClockReading at, List<Trouble> troubles, StatusReport report, Answer.Status toParents) {
+            Now now,
+            ClockReading at,
+            List<Trouble> troubles,
+            List<AgentTray> trays,
+            StatusReport report,
+            Answer.Status toParents) {
         @SuppressWarnings("ReferenceEquality") // as good as it is cheap: the loop makes another after every input
-        boolean holds(Now later, ClockReading reading, List<Trouble> others) {
+        boolean holds(Now later, ClockReading reading, List<Trouble> others, List<AgentTray> places) {
             return now == later
                     && isSameMoment(reading.sinceBoot().minus(at.sinceBoot()))
                     && isSameMoment(Duration.between(at.wall(), reading.wall()))
                     && at.synced() == reading.synced()
-                    && troubles.equals(others);
+                    && troubles.equals(others)
+                    && trays.equals(places);
         }
 
         private static boolean isSameMoment(Duration since) {
@@ -45,10 +53,17 @@ final class NewestStatus {
 
     /// @param troubles what parents should know of the machine and the guard
     /// @param keys what gives a child time at once at its screen; asked often
-    NewestStatus(Loop loop, Supplier<List<Trouble>> troubles, Function<ChildId, Keys> keys, boolean soft) {
+    /// @param trays where the lamps of the agents are
+    NewestStatus(
+            Loop loop,
+            Supplier<List<Trouble>> troubles,
+            Function<ChildId, Keys> keys,
+            Supplier<List<AgentTray>> trays,
+            boolean soft) {
         this.loop = loop;
         this.troubles = troubles;
         this.keys = keys;
+        this.trays = trays;
         this.soft = soft;
     }
 
@@ -66,12 +81,16 @@ final class NewestStatus {
         var now = loop.now();
         var reading = loop.read();
         var others = troubles.get();
+        var places = trays.get();
         var last = newest;
-        if (last != null && last.holds(now, reading, others)) {
+        if (last != null && last.holds(now, reading, others, places)) {
             return last;
         }
-        var report = Reports.status(now.state(), reading, soft).telling(others).offering(keys);
-        var found = new Found(now, reading, others, report, new Answer.Status(visible(now, report)));
+        var report = Reports.status(now.state(), reading, soft)
+                .telling(others)
+                .offering(keys)
+                .placing(places);
+        var found = new Found(now, reading, others, places, report, new Answer.Status(visible(now, report)));
         newest = found;
         return found;
     }

@@ -93,9 +93,39 @@ final class ParentDesk {
         if (parents.of(id).isEmpty()) {
             return new Answer.NotPermitted();
         }
-        return switch (secrets.own(id, given.get())) {
+        return switch (secrets.own(SecretKind.PASSPHRASE, id, given.get())) {
             case SecretDesk.Found.Not(var why) -> why;
             case SecretDesk.Found.Right _ -> sessions.open(uid, id, before) ? new Answer.Done() : SecretDesk.changed();
+        };
+    }
+
+    /// Lets time be given by the own PIN of the parent whose account it is. It is the kernel that says whose; another's
+    /// PIN
+    /// is a wrong one here. Whoever needs no passphrase needs no PIN.
+    Answer byPin(Role.Parent parent, SecretText given, Changing give)
+            throws StoreException, MachineException, InterruptedException, IOException {
+        if (!(parent.who() instanceof Who.Account(var _, var id))) {
+            return changing(parent, give);
+        }
+        long before = sessions.changes(id);
+        if (parents.of(id).isEmpty()) {
+            return new Answer.NotPermitted();
+        }
+        return switch (secrets.own(SecretKind.PIN, id, given)) {
+            case SecretDesk.Found.Not(var why) -> why;
+            case SecretDesk.Found.Right _ -> {
+                var named = parents.of(id);
+                yield named.isPresent() && sessions.changes(id) == before
+                        ? give.by(pin(named.get()))
+                        : SecretDesk.changed();
+            }
+        };
+    }
+
+    private static Authority pin(ParentNamed named) {
+        return switch (named.rank()) {
+            case GUARDIAN -> new Authority.PinGrant(named.parent());
+            case CARER -> new Authority.CarerSession(named.parent());
         };
     }
 
@@ -258,7 +288,7 @@ final class ParentDesk {
         if (asked.own().isEmpty()) {
             return new Answer.Refused("passphrase-needed", "");
         }
-        return switch (secrets.own(id, asked.own().get())) {
+        return switch (secrets.own(SecretKind.PASSPHRASE, id, asked.own().get())) {
             case SecretDesk.Found.Not(var why) -> why;
             case SecretDesk.Found.Right _ -> {
                 var self = parents.of(id);
@@ -309,8 +339,7 @@ final class ParentDesk {
                     yield new Answer.Refused("secret-wrong", "");
                 }
                 boolean isCarer = named.get().rank() == Rank.CARER;
-                var answer =
-                        give(child, asked, isCarer ? new Authority.CarerSession(whose) : new Authority.PinGrant(whose));
+                var answer = give(child, asked, pin(named.get()));
                 if (!isCarer && answer instanceof Answer.Done) {
                     secrets.free(SecretKind.PIN, new Actor.OfChild(child));
                 }

@@ -139,11 +139,13 @@ final class SecretDesk {
                 : new Answer.Refused("secret-wrong-wait", minutes(wait));
     }
 
-    /// Looks whether a passphrase is that of the parent whose account gives it; a right one makes the next tries free.
-    Found own(ParentId self, SecretText given) throws StoreException, InterruptedException {
-        var found = look(SecretKind.PASSPHRASE, asker(self), List.of(self), given);
+    /// Looks whether a secret is that of the parent whose account gives it; a right one makes the next tries free,
+    /// since
+    /// there is no other to guess at.
+    Found own(SecretKind kind, ParentId self, SecretText given) throws StoreException, InterruptedException {
+        var found = look(kind, asker(self), List.of(self), given);
         if (found instanceof Found.Right) {
-            free(SecretKind.PASSPHRASE, asker(self));
+            free(kind, asker(self));
         }
         return found;
     }
@@ -180,9 +182,7 @@ final class SecretDesk {
             case Reading.Read<List<String>>(var hashes) -> {
                 var kept = new Hashed(recipe, hashes.getFirst());
                 secrets.putSecret(name(kind, whose), new Secrets.Secret(kept.text()));
-                if (kind == SecretKind.PASSPHRASE) {
-                    free(kind, asker(whose));
-                }
+                free(kind, asker(whose));
                 yield Optional.empty();
             }
         };
@@ -194,6 +194,7 @@ final class SecretDesk {
         secrets.dropSecret(name(SecretKind.PASSPHRASE, whose));
         secrets.dropSecret(name(SecretKind.PIN, whose));
         free(SecretKind.PASSPHRASE, asker(whose));
+        free(SecretKind.PIN, asker(whose));
     }
 
     /// Whose secret of a kind is kept.

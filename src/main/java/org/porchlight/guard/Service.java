@@ -31,6 +31,7 @@ final class Service implements GuardServer.Handler {
     private final GuardStore store;
     private final ParentDesk parents;
     private final CodeDesk codes;
+    private final TrayDesk trays = new TrayDesk();
     private final AgentDesk agents;
     private final PolicyDesk policies;
     private final LongAnswers lengths;
@@ -62,7 +63,7 @@ final class Service implements GuardServer.Handler {
         this.store = store;
         this.parents = parents;
         this.codes = codes;
-        this.agents = new AgentDesk(loop, machine.door(), store, moreToSee);
+        this.agents = new AgentDesk(loop, machine.door(), trays, store, moreToSee);
         this.policies = new PolicyDesk(loop, store, machine, policyPut);
         var looks = new Looks(loop::tell, store);
         this.lengths = new LongAnswers(store);
@@ -77,6 +78,7 @@ final class Service implements GuardServer.Handler {
                         .flatMap(List::stream)
                         .toList(),
                 child -> new Keys(codes.has(child), parents.hasPin()),
+                trays::list,
                 soft);
         this.repair = repair;
     }
@@ -105,7 +107,8 @@ final class Service implements GuardServer.Handler {
     }
 
     @Override
-    public Answer answer(Role.Parent parent, Command.ByParent command, Lines out) throws IOException {
+    public Answer answer(Role.Parent parent, GuardServer.ConnectionId from, Command.ByParent command, Lines out)
+            throws IOException {
         return guarded(() -> switch (command) {
             case Command.Status _, Command.Watch _ -> newest.toParents();
             case Command.Why why -> known(why.child(), () -> reads.why(parent, why));
@@ -122,8 +125,10 @@ final class Service implements GuardServer.Handler {
             case Command.Verify _ -> verify();
             case Command.ReportsDue _ -> reports.show();
             case Command.Unlock(var passphrase) -> parents.unlock(parent, passphrase);
+            case Command.ByPin(var give, var pin) -> parents.byPin(parent, pin, by -> change(parent, give, by, out));
             case Command.Lock _ -> parents.lock(parent);
             case Command.Session _ -> parents.session(parent);
+            case Command.Tray(var place) -> trays.say(parent.actor(), from, place);
             case Command.Parents _ -> parents.list();
             case Command.SetSecret set -> parents.set(parent, set);
             case Command.People _ -> parents.people();
@@ -184,6 +189,7 @@ final class Service implements GuardServer.Handler {
             case AgentClaim.InFront front -> agents.inFront(id, from, front.pid());
             case AgentClaim.Idle idle -> agents.idle(id, from, idle.on());
             case AgentClaim.Lacks(var lacks) -> agents.lacks(id, from, lacks);
+            case Command.Tray(var place) -> agents.tray(id, from, place);
             case Command.MyChoices _ -> agents.choices(id);
             case Command.Choose(var choices) -> agents.choose(id, from, choices);
             case Command.Pin pin -> parents.pin(id, pin);
@@ -193,8 +199,11 @@ final class Service implements GuardServer.Handler {
     }
 
     @Override
-    public void closed(Role.OfChild child, GuardServer.ConnectionId from) {
-        agents.closed(child.child(), from);
+    public void closed(Role role, GuardServer.ConnectionId from) {
+        trays.closed(from);
+        if (role instanceof Role.OfChild(var child)) {
+            agents.closed(child, from);
+        }
     }
 
     /// Whether what agents said to be in front still is.

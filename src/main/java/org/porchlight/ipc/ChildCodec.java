@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.porchlight.core.report.Lack;
+import org.porchlight.core.report.TrayPlace;
 import org.porchlight.ipc.json.Fields;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
@@ -50,6 +51,7 @@ final class ChildCodec {
             case "in-front" -> new AgentClaim.InFront(fields.number("pid", 0, Integer.MAX_VALUE));
             case "idle" -> new AgentClaim.Idle(fields.flag("on"));
             case "lacks" -> new AgentClaim.Lacks(lacks(fields));
+            case "tray" -> new Command.Tray(fields.word("place", TrayPlace.class));
             case "choices" -> new Command.MyChoices();
             case "choose" -> new Command.Choose(Wire.choices(fields));
             case "pin" ->
@@ -116,6 +118,7 @@ final class ChildCodec {
                     json.flag(lack.name().toLowerCase(Locale.ROOT), lacks.contains(lack));
                 }
             }
+            case Command.Tray(var place) -> json.text("ask", "tray").word("place", place);
             case Command.MyChoices _ -> json.text("ask", "choices");
             case Command.Choose(var choices) -> Wire.put(json.text("ask", "choose"), choices);
             case Command.Pin(var amount, var beyondWindow, var pin) ->

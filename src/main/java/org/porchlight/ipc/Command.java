@@ -15,6 +15,7 @@ import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.ReportPlan;
+import org.porchlight.core.report.TrayPlace;
 import org.porchlight.core.report.WhyAsked;
 
 /// What a client may ask of the guard. A connection is decoded into the commands of its own role and nothing wider.
@@ -44,6 +45,7 @@ public sealed interface Command {
                     ExportMine,
                     MyChoices,
                     Choose,
+                    Tray,
                     AgentClaim {}
 
     /// Commands that have the guard at work for long: those of one parent's account come one after the other.
@@ -208,6 +210,22 @@ public sealed interface Command {
     /// @param beyondWindow whether it also opens past the window, as [Order.Grant]
     record Pin(Duration amount, boolean beyondWindow, SecretText pin) implements ByChild {}
 
+    /// Gives time by the own PIN of the parent whose account it is, instead of the passphrase.
+    ///
+    /// @param give one that [#canGive]
+    record ByPin(Changing give, SecretText pin) implements ByParent {
+        public ByPin {
+            if (!canGive(give)) {
+                throw new IllegalArgumentException("a PIN only gives time");
+            }
+        }
+
+        /// Whether a PIN is enough for it: it gives time, asked for or not.
+        public static boolean canGive(Command command) {
+            return command instanceof Approve || (command instanceof Do(var order) && order instanceof Order.Grant);
+        }
+    }
+
     /// Makes one-time codes of a child that each give an amount; those of that child and amount from before are good
     /// for nothing any more.
     ///
@@ -371,6 +389,11 @@ public sealed interface Command {
 
     /// The same for the child itself.
     record ExportMine() implements ByChild, AtLength {}
+
+    /// Where the lamp of the agent is whose connection this is; in the place of what it said before. A claim, as long
+    /// as
+    /// the connection is open.
+    record Tray(TrayPlace place) implements ByParent, ByChild {}
 
     /// What the child chose of its agent.
     record MyChoices() implements ByChild {}

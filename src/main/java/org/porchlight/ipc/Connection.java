@@ -71,9 +71,7 @@ final class Connection {
     /// Nothing comes of it any more. Called once.
     void over() {
         guard.gone(this);
-        if (role instanceof Role.OfChild child) {
-            guard.handler().closed(child, id);
-        }
+        guard.handler().closed(role, id);
     }
 
     private void converse() throws IOException, InterruptedException {
@@ -99,7 +97,7 @@ final class Connection {
         converse(
                 Frames.MAX_BYTES,
                 ParentCodec::decode,
-                (command, out) -> guard.handler().answer(parent, command, out));
+                (command, out) -> guard.handler().answer(parent, id, command, out));
     }
 
     private void child(Role.OfChild child) throws IOException, InterruptedException {

@@ -85,10 +85,12 @@ public final class GuardServer implements AutoCloseable {
 
     /// Answers. Called on the thread of the connection, which may wait; never twice at a time for one connection.
     public interface Handler {
+        /// @param from the connection, for what holds as long as it is open
         /// @param command `Watch` is answered like `Status`; what follows is the server's matter
         /// @param out where the lines of a [Command.AtLength] go
         /// @throws IOException when the peer is gone
-        Answer answer(Role.Parent parent, Command.ByParent command, Lines out) throws IOException, InterruptedException;
+        Answer answer(Role.Parent parent, ConnectionId from, Command.ByParent command, Lines out)
+                throws IOException, InterruptedException;
 
         /// @param from the connection, for what holds as long as it is open
         /// @param out where the lines of a [Command.AtLength] go
@@ -99,8 +101,8 @@ public final class GuardServer implements AutoCloseable {
         /// A report as a parent may see it; must not wait.
         StatusReport visible(Role.Parent parent, StatusReport report);
 
-        /// A child's connection is gone, whether or not it ever asked something. Called once.
-        void closed(Role.OfChild child, ConnectionId from);
+        /// A connection is gone, whether or not it ever asked something. Called once.
+        void closed(Role role, ConnectionId from);
     }
 
     private GuardServer(Path socket, Access access, Function<Peer, Role> roles, Handler handler) throws IOException {

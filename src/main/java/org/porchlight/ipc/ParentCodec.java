@@ -13,6 +13,7 @@ import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.event.ShortId;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.ReportPlan;
+import org.porchlight.core.report.TrayPlace;
 import org.porchlight.ipc.json.CalendarJson;
 import org.porchlight.ipc.json.Fields;
 import org.porchlight.ipc.json.Json;
@@ -21,13 +22,13 @@ import org.porchlight.ipc.json.ProtocolException;
 import org.porchlight.ipc.json.ReportPlanJson;
 
 /// The wire form of a parent's commands.
-final class ParentCodec {
+public final class ParentCodec {
     private static final JsonText READER =
             new JsonText(new JsonText.Limits(Frames.MAX_BYTES, CalendarJson.MOST_VALUES));
 
     private ParentCodec() {}
 
-    static Command.ByParent decode(byte[] frame) throws ProtocolException {
+    public static Command.ByParent decode(byte[] frame) throws ProtocolException {
         var fields = Fields.of("command", READER.read(frame));
         var command = decode(fields);
         fields.end();
@@ -61,8 +62,10 @@ final class ParentCodec {
             case "repair" -> new Command.Repair();
             case "verify" -> fields.flag("rebuild") ? new Command.Rebuild() : new Command.Verify();
             case "unlock" -> new Command.Unlock(Wire.maybeSecret(fields, "passphrase"));
+            case "by-pin" -> byPin(fields);
             case "lock" -> new Command.Lock();
             case "session" -> new Command.Session();
+            case "tray" -> new Command.Tray(fields.word("place", TrayPlace.class));
             case "parents" -> new Command.Parents();
             case "name-parent" ->
                 new Command.NameParent(
@@ -101,6 +104,16 @@ final class ParentCodec {
             case "put-policy" -> new Command.PutPolicy(yaml(fields), expected(fields));
             default -> new Command.Do(OrderCodec.decode(ask, fields));
         };
+    }
+
+    private static Command.ByPin byPin(Fields fields) throws ProtocolException {
+        var inner = fields.object("give");
+        var give = decode(inner);
+        inner.end();
+        if (!(give instanceof Command.Changing change) || !Command.ByPin.canGive(give)) {
+            throw new ProtocolException("command: a PIN only gives time");
+        }
+        return new Command.ByPin(change, Wire.secret(fields, "pin"));
     }
 
     private static Duration amount(Fields fields) throws ProtocolException {
@@ -191,7 +204,11 @@ final class ParentCodec {
         return expected;
     }
 
-    static byte[] encode(Command.ByParent command) {
+    public static byte[] encode(Command.ByParent command) {
+        return Frames.bytes(json(command));
+    }
+
+    private static Json json(Command.ByParent command) {
         var json = Json.object();
         switch (command) {
             case Command.Status _ -> json.text("ask", "status");
@@ -223,8 +240,11 @@ final class ParentCodec {
                         .text("words", words);
             case Command.Unlock(var passphrase) ->
                 json.text("ask", "unlock").text("passphrase", passphrase.map(SecretText::typed));
+            case Command.ByPin(var give, var pin) ->
+                json.text("ask", "by-pin").put("give", json(give)).text("pin", pin.typed());
             case Command.Lock _ -> json.text("ask", "lock");
             case Command.Session _ -> json.text("ask", "session");
+            case Command.Tray(var place) -> json.text("ask", "tray").word("place", place);
             case Command.Parents _ -> json.text("ask", "parents");
             case Command.Codes _ -> json.text("ask", "codes");
             case Command.People _ -> json.text("ask", "people");
@@ -281,6 +301,6 @@ final class ParentCodec {
             case Command.PutPolicy(var yaml, var expected) ->
                 json.text("ask", "put-policy").text("yaml", yaml).text("expected", expected);
         }
-        return Frames.bytes(json.end());
+        return json.end();
     }
 }

@@ -126,6 +126,7 @@ public final class SocketLink implements GuardLink {
     private static Duration patience(Command command) {
         if (command instanceof Command.Unlock
                 || command instanceof Command.SetSecret
+                || command instanceof Command.ByPin
                 || command instanceof Command.Pin) {
             return SECRET;
         }

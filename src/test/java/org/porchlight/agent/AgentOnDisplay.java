@@ -92,6 +92,7 @@ final class AgentOnDisplay implements GuardServer.Handler {
             case AgentClaim.Idle(var on) -> told("IDLE " + on);
             case AgentClaim.Lacks(var lacks) ->
                 told("LACKS " + lacks.stream().sorted().toList());
+            case Command.Tray(var place) -> told("TRAY " + place);
             case AgentClaim.InFront(var pid) -> told("FRONT " + pid);
             case Command.Status(), Command.Watch() -> new Answer.Status(report);
             case Command.MyAccount _ -> new Answer.Account(MeisSunday.report());
@@ -127,7 +128,7 @@ final class AgentOnDisplay implements GuardServer.Handler {
     }
 
     @Override
-    public Answer answer(Role.Parent parent, Command.ByParent command, Lines out) {
+    public Answer answer(Role.Parent parent, GuardServer.ConnectionId from, Command.ByParent command, Lines out) {
         return new Answer.NotPermitted();
     }
 
@@ -137,5 +138,5 @@ final class AgentOnDisplay implements GuardServer.Handler {
     }
 
     @Override
-    public void closed(Role.OfChild child, GuardServer.ConnectionId from) {}
+    public void closed(Role role, GuardServer.ConnectionId from) {}
 }

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -115,9 +117,9 @@ class ChildPanesTest implements GuardLine.Listener {
         });
     }
 
-    /// After the lock card somebody else may sit there.
+    /// Whoever opens it may be somebody else.
     @Test
-    void helpIsClosedWhenALockCardComesAndOpensWithoutATopic() {
+    void helpOpensWithoutATopic() {
         OnFx.run(() -> {
             var panes = new ChildPanes(line, ChildPanesTest::noCopy, Language.EN);
             panes.heard(Reports.open(60).report());
@@ -125,20 +127,34 @@ class ChildPanesTest implements GuardLine.Listener {
             help().situationProperty().set(Optional.of(Situation.ONLINE));
 
             panes.inWindow(Panes.Which.HELP);
+
             assertThat(help().situationProperty().get()).isEmpty();
+            panes.helpOntoCard(() -> {});
+        });
+    }
 
+    /// A number that is being read does not go from sight because the time is up.
+    @Test
+    void helpGoesOntoTheCardAsItStands() {
+        OnFx.run(() -> {
+            var panes = new ChildPanes(line, ChildPanesTest::noCopy, Language.EN);
+            assertThat(panes.helpOntoCard(() -> {})).isEmpty();
             panes.heard(Reports.open(30).report());
-            assertThat(panes.isOpen()).isTrue();
-            panes.heard(Reports.zero().report());
-            assertThat(panes.isOpen()).isFalse();
-
-            // What is opened beside a card stays as long as this one does.
             panes.inWindow(Panes.Which.HELP);
+            var open = help();
+            open.situationProperty().set(Optional.of(Situation.ONLINE));
+
             panes.heard(Reports.zero().report());
             assertThat(panes.isOpen()).isTrue();
-            panes.heard(Reports.open(60).report());
-            panes.heard(Reports.zero().report());
+            var closed = new AtomicInteger();
+            var taken = panes.helpOntoCard(closed::incrementAndGet).orElseThrow();
+            card.getChildren().setAll(taken);
+
             assertThat(panes.isOpen()).isFalse();
+            assertThat(taken).isSameAs(open);
+            assertThat(open.situationProperty().get()).contains(Situation.ONLINE);
+            ((Button) open.lookup(".help-head .button")).fire();
+            assertThat(closed).hasValue(1);
         });
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 /// Writes down what was done on a lock card.
 final class FakeDeeds implements LockDeeds {
     final List<String> done = new ArrayList<>();
+    /// How often the whole card came.
+    int covered;
     private final boolean panes;
 
     FakeDeeds(boolean panes) {
@@ -25,6 +27,11 @@ final class FakeDeeds implements LockDeeds {
     @Override
     public void type(Panes.Which which, String typed) {
         done.add("type " + which + " " + typed);
+    }
+
+    @Override
+    public void covered() {
+        covered++;
     }
 
     @Override

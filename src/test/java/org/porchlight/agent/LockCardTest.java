@@ -2,12 +2,15 @@ package org.porchlight.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import org.porchlight.agent.desktop.Box;
@@ -38,6 +41,10 @@ class LockCardTest implements DesktopPort.Listener {
     }
 
     private void make() {
+        make(deeds);
+    }
+
+    private void make(LockDeeds done) {
         var owner = Unseen.owner();
         card = Optional.of(new LockCard(
                 desktop,
@@ -45,7 +52,7 @@ class LockCardTest implements DesktopPort.Listener {
                 pane -> new Layer(owner, desktop, () -> true, pane, Insets.EMPTY),
                 false,
                 Texts.of("agent", Language.EN),
-                deeds,
+                done,
                 shown::incrementAndGet));
     }
 
@@ -219,6 +226,57 @@ class LockCardTest implements DesktopPort.Listener {
 
             assertThat(card().focused().map(node -> node.getStyleClass().contains("main")))
                     .contains(true);
+            card().hide();
+        });
+    }
+
+    /// A bar leaves the windows beside it as they are.
+    @Test
+    void saysOnceThatItCoversTheScreen() {
+        OnFx.run(() -> {
+            make();
+            card().show(look(BAR));
+            var beside = deeds.covered;
+            card().notAside();
+            card().show(look(FULL));
+            card().rebuild();
+
+            assertThat(beside).isZero();
+            assertThat(deeds.covered).isEqualTo(1);
+            card().hide();
+        });
+    }
+
+    /// Closing it shows the card.
+    @Test
+    void helpThatWasOpenLiesOnIt() {
+        OnFx.run(() -> {
+            var help = new Region();
+            var close = new ArrayList<Runnable>();
+            var panes = new Panes() {
+                @Override
+                public Region inCard(Which which, String typed, Runnable closing, Consumer<Which> next) {
+                    throw new AssertionError("nobody opened " + which);
+                }
+
+                @Override
+                public void inWindow(Which which) {
+                    throw new AssertionError("a window would lie behind the card");
+                }
+
+                @Override
+                public Optional<Region> helpOntoCard(Runnable closing) {
+                    close.add(closing);
+                    return Optional.of(help);
+                }
+            };
+            make(new CardDeeds(Language.EN, () -> card, panes, (_, _) -> {}, _ -> {}));
+            card().show(look(FULL));
+            assertThat(help.getScene()).isNotNull();
+
+            close.getFirst().run();
+
+            assertThat(help.getScene()).isNull();
             card().hide();
         });
     }

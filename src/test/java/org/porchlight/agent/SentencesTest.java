@@ -13,12 +13,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
+import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.OwnLimit;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.Offer;
+import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.SelfSet;
+import org.porchlight.core.report.StatusDraft;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 
@@ -191,8 +195,9 @@ class SentencesTest {
         var child = Reports.open(1320).child();
         var left = Optional.of(Duration.ofMinutes(22));
 
-        assertThat(zh.menu(child, left, Reports.NOW)).containsExactly("还有 22 分钟，计时中", "20:30 关，明天 16:30 再开");
-        assertThat(en.menu(child, left, Reports.NOW))
+        assertThat(zh.menu(child, left, Reports.NOW, NOBODY.names()))
+                .containsExactly("还有 22 分钟，计时中", "20:30 关，明天 16:30 再开");
+        assertThat(en.menu(child, left, Reports.NOW, NOBODY.names()))
                 .containsExactly("22\u00a0minutes left, counted", "Until 20:30, opens tomorrow 16:30");
     }
 
@@ -256,7 +261,7 @@ class SentencesTest {
     void headsTheMenuOfAStudyWithItsEndAndNotWithTheTimeOfTheDay() {
         var child = Reports.studying().child();
 
-        assertThat(en.menu(child, Optional.of(Duration.ofMinutes(22)), Reports.NOW))
+        assertThat(en.menu(child, Optional.of(Duration.ofMinutes(22)), Reports.NOW, NOBODY.names()))
                 .containsExactly("Time to study until 19:57: only what is on the study list is open");
     }
 
@@ -316,5 +321,24 @@ class SentencesTest {
 
         assertThat(en.lock(child, Reports.NOW, NOBODY).title()).isEqualTo("That was the limit you set for today");
         assertThat(zh.lock(child, Reports.NOW, NOBODY).title()).isEqualTo("今天自己定的时间用完了");
+    }
+
+    /// The administrator has no name here.
+    @Test
+    void saysWhoPausedThePcWhereTheChildHasANameForIt() {
+        var mums = ParentNames.unknown(Texts.of("agent", Language.ZH_CN))
+                .told(List.of(
+                        new ParentEntry(new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.empty(), false, false)));
+        var authors = RuleAuthors.of(mums, List.of());
+        var child = Reports.paused().child();
+        var byMum = StatusDraft.changed(child, draft -> draft.pausedBy = Optional.of("parent:mum"));
+        var byRoot = StatusDraft.changed(child, draft -> draft.pausedBy = Optional.of("parent:root"));
+
+        assertThat(zh.lock(byMum, Reports.NOW, authors).title()).isEqualTo("妈妈暂停了电脑");
+        assertThat(zh.lock(byRoot, Reports.NOW, authors).title()).isEqualTo("家长暂停了电脑");
+        assertThat(zh.lock(child, Reports.NOW, authors).title()).isEqualTo("家长暂停了电脑");
+        assertThat(zh.menu(byMum, Optional.empty(), Reports.NOW, mums)).startsWith("妈妈暂停了电脑");
+        assertThat(en.menu(byMum, Optional.empty(), Reports.NOW, NOBODY.names()))
+                .startsWith("A parent paused the PC");
     }
 }

@@ -26,7 +26,7 @@ class ChildrenFlowTest {
         var evening = Family.evening(true);
         var link = new FakeLink(
                 new StatusReport(
-                        evening.time(), evening.confidence(), true, soft, evening.zone(), List.of(), List.of()),
+                        evening.time(), evening.confidence(), true, soft, evening.zone(), List.of()),
                 Map.of());
         link.answer(Command.GetPolicy.class, _ -> new Answer.Policy(NewFamily.NOTHING));
         link.answer(Command.People.class, _ -> new Answer.People(List.of()));

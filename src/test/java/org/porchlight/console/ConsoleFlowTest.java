@@ -109,13 +109,13 @@ class ConsoleFlowTest {
         var evening = Family.evening(true);
         var soft = new FakeLink(
                 new StatusReport(
-                        evening.time(),
-                        evening.confidence(),
-                        true,
-                        true,
-                        evening.zone(),
-                        evening.children(),
-                        evening.troubles()),
+                                evening.time(),
+                                evening.confidence(),
+                                true,
+                                true,
+                                evening.zone(),
+                                evening.children())
+                        .telling(evening.troubles()),
                 Family.accounts());
         dial(() -> Optional.of(soft));
 
@@ -129,7 +129,8 @@ class ConsoleFlowTest {
         var evening = Family.evening(true);
         var guest = List.of(new Trouble(Trouble.Sort.ACCOUNTS_OTHER, "guest"));
         var told = new StatusReport(
-                evening.time(), evening.confidence(), true, false, evening.zone(), evening.children(), guest);
+                        evening.time(), evening.confidence(), true, false, evening.zone(), evening.children())
+                .telling(guest);
         var known = new FakeLink(told, Family.accounts());
         new MeisRules().tell(known);
         dial(() -> Optional.of(known));
@@ -169,7 +170,13 @@ class ConsoleFlowTest {
         var codes = List.of(new Trouble(Trouble.Sort.CODES_ENROLLED, what));
         var known = new FakeLink(
                 new StatusReport(
-                        evening.time(), evening.confidence(), true, false, evening.zone(), evening.children(), codes),
+                                evening.time(),
+                                evening.confidence(),
+                                true,
+                                false,
+                                evening.zone(),
+                                evening.children())
+                        .telling(codes),
                 Family.accounts());
         known.answer(
                 Command.Parents.class,

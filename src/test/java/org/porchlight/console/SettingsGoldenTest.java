@@ -11,9 +11,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.core.report.AgentTray;
 import org.porchlight.core.report.CodeEntry;
 import org.porchlight.core.report.ReportPlan;
 import org.porchlight.core.report.ReportsDue;
+import org.porchlight.core.report.TrayPlace;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
@@ -135,7 +137,9 @@ class SettingsGoldenTest {
     }
 
     static FakeLink link(boolean english) {
-        var link = Asked.link(english);
+        var link = Asked.link(Family.drawn(english)
+                .placing(List.of(
+                        new AgentTray("child:mei", TrayPlace.DISC), new AgentTray("parent:mum", TrayPlace.PANEL))));
         link.answer(
                 Command.Codes.class,
                 _ -> new Answer.Codes(List.of(new CodeEntry(Family.JIE, Duration.ofMinutes(30), 7))));

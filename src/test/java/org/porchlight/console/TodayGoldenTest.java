@@ -98,13 +98,6 @@ class TodayGoldenTest {
 
     /// With an account that is nobody's.
     private static StatusReport withOthers(StatusReport status) {
-        return new StatusReport(
-                status.time(),
-                status.confidence(),
-                status.synced(),
-                status.soft(),
-                status.zone(),
-                status.children(),
-                List.of(new Trouble(Trouble.Sort.ACCOUNTS_OTHER, "guest")));
+        return status.telling(List.of(new Trouble(Trouble.Sort.ACCOUNTS_OTHER, "guest")));
     }
 }

@@ -24,7 +24,7 @@ final class TrialGuard implements GuardServer.Handler {
     }
 
     @Override
-    public Answer answer(Role.Parent parent, Command.ByParent command, Lines out) {
+    public Answer answer(Role.Parent parent, GuardServer.ConnectionId from, Command.ByParent command, Lines out) {
         return switch (command) {
             case Command.Status _, Command.Watch _ -> new Answer.Status(Family.evening(true));
             case Command.Account _, Command.Today _ -> new Answer.Refused("no-such-day", "");
@@ -45,6 +45,8 @@ final class TrialGuard implements GuardServer.Handler {
                     Command.Unlock _,
                     Command.Lock _,
                     Command.Session _,
+                    Command.Tray _,
+                    Command.ByPin _,
                     Command.Parents _,
                     Command.NameParent _,
                     Command.SetSecret _,
@@ -76,5 +78,5 @@ final class TrialGuard implements GuardServer.Handler {
     }
 
     @Override
-    public void closed(Role.OfChild child, GuardServer.ConnectionId from) {}
+    public void closed(Role role, GuardServer.ConnectionId from) {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +16,9 @@ import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Documents;
+import org.porchlight.core.report.AgentTray;
 import org.porchlight.core.report.Lack;
+import org.porchlight.core.report.TrayPlace;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.ipc.Answer;
@@ -35,6 +38,7 @@ class AgentDeskTest {
     Path data;
 
     private SteadyStore store;
+    private final TrayDesk trays = new TrayDesk();
     private AgentDesk desk;
 
     @BeforeEach
@@ -44,7 +48,7 @@ class AgentDeskTest {
         store = SteadyStore.open(data);
         var first = Engine.start(document, Optional.empty(), Remembered.NOTHING, READING, Instant.EPOCH, true);
         desk = new AgentDesk(
-                new Loop(() -> READING, store, first, () -> {}), new SoftMachine().door(), store, () -> {});
+                new Loop(() -> READING, store, first, () -> {}), new SoftMachine().door(), trays, store, () -> {});
         desk.agent(MEI, FIRST, Optional.empty());
         desk.lacks(MEI, FIRST, Set.of(Lack.KEYBOARD, Lack.FRONT));
     }
@@ -100,5 +104,15 @@ class AgentDeskTest {
         assertThat(desk.troubles()).hasSize(2);
         assertThat(desk.idle(MEI, FIRST, true)).isEqualTo(new Answer.Done());
         assertThat(desk.idle(MEI, SECOND, true)).isEqualTo(new Answer.NotPermitted());
+    }
+
+    /// Only of an agent that is believed.
+    @Test
+    void tellsWhereTheLampIs() {
+        assertThat(desk.tray(MEI, SECOND, TrayPlace.PANEL)).isEqualTo(new Answer.NotPermitted());
+        assertThat(desk.tray(MEI, FIRST, TrayPlace.PANEL)).isEqualTo(new Answer.Done());
+        desk.tray(MEI, FIRST, TrayPlace.DISC);
+
+        assertThat(trays.list()).isEqualTo(List.of(new AgentTray("child:mei", TrayPlace.DISC)));
     }
 }

@@ -67,6 +67,8 @@ class CarerTest extends OnParents {
             Command.Unlock.class,
             Command.Lock.class,
             Command.Session.class,
+            Command.Tray.class,
+            Command.ByPin.class,
             Command.SetSecret.class,
             Command.Parents.class,
             Command.People.class,
@@ -139,7 +141,7 @@ class CarerTest extends OnParents {
 
         for (var command : forbidden()) {
             var lines = new ToldLines();
-            assertThat(service.answer(GRANS, command, lines))
+            assertThat(service.answer(GRANS, new GuardServer.ConnectionId(1), command, lines))
                     .as(command.toString())
                     .isEqualTo(refused("carer-only-gives", "30"));
             assertThat(lines.all).as(command.toString()).isEmpty();

@@ -19,6 +19,7 @@ import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
+import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Role;
 
 /// One-time codes: who enrols them, what each gives, and what wrong ones cost.
@@ -105,7 +106,7 @@ class CodeDeskTest extends OnCodes {
                 .containsExactly(new Trouble(Trouble.Sort.CODES_ENROLLED, "mei, 15m, mum"));
         assertThat(service.status().toChild(MEI).troubles()).isEmpty();
         var lines = new ToldLines();
-        service.answer(ROOT, new Command.Events(Map.of(), false), lines);
+        service.answer(ROOT, new GuardServer.ConnectionId(1), new Command.Events(Map.of(), false), lines);
         assertThat(String.join("\n", lines.all))
                 .contains("codes-enrolled")
                 .doesNotContain(enrolled.secret().typed());

@@ -22,6 +22,7 @@ import org.porchlight.core.report.WhyAsked;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
+import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.WhySubject;
 
 /// The child reads that its parents looked, and at what.
@@ -29,11 +30,12 @@ class LooksTest extends OnAgedChild {
     @Test
     void theChildReadsThatAParentTookABackupAndAskedOfAnEarlierDay() throws Exception {
         live("born: 2009-11-24");
-        assertThat(service.answer(PARENT, new Command.Backup(), new ToldLines()))
+        assertThat(service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Backup(), new ToldLines()))
                 .isInstanceOf(Answer.Done.class);
         for (var at : List.of(FOUR.minusSeconds(86_400), FOUR.plusSeconds(60), FOUR.plusSeconds(86_400))) {
             var asked = new Command.Why(MEI, new WhySubject.Time(), WhyAsked.at(Optional.of(at)));
-            assertThat(service.answer(PARENT, asked, new ToldLines())).isInstanceOf(Answer.Why.class);
+            assertThat(service.answer(PARENT, new GuardServer.ConnectionId(1), asked, new ToldLines()))
+                    .isInstanceOf(Answer.Why.class);
         }
 
         lived(2);
@@ -63,18 +65,18 @@ class LooksTest extends OnAgedChild {
     void whereNoProgramIsToldOfNobodyLookedAtOne() throws Exception {
         live("born: 2009-11-24");
 
-        assertThat(service.answer(PARENT, new Command.Programs(MEI), new ToldLines()))
+        assertThat(service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Programs(MEI), new ToldLines()))
                 .isInstanceOfSatisfying(
                         Answer.Programs.class, told -> assertThat(told.used()).isEmpty());
 
-        service.answer(PARENT, new Command.Today(MEI), new ToldLines());
+        service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Today(MEI), new ToldLines());
         lived(1);
         assertThat(store.looks(MEI, DAY)).extracting(Look::what).containsExactly(Fact.Looked.At.TODAY);
     }
 
     private Optional<WhyReport.RestThen> restAt(Instant at) throws Exception {
         var asked = new Command.Why(MEI, new WhySubject.Time(), WhyAsked.at(Optional.of(at)));
-        return ((Answer.Why) service.answer(PARENT, asked, new ToldLines()))
+        return ((Answer.Why) service.answer(PARENT, new GuardServer.ConnectionId(1), asked, new ToldLines()))
                 .report()
                 .rest();
     }
@@ -101,7 +103,8 @@ class LooksTest extends OnAgedChild {
                 - {id: bo, accounts: [bo]}
                 """;
 
-        assertThat(service.answer(PARENT, new Command.Rehearse(other, 1), new ToldLines()))
+        assertThat(service.answer(
+                        PARENT, new GuardServer.ConnectionId(1), new Command.Rehearse(other, 1), new ToldLines()))
                 .isInstanceOf(Answer.Rehearsal.class);
         lived(1);
 
@@ -146,11 +149,11 @@ class LooksTest extends OnAgedChild {
     @Test
     void theChildReadsWhatAParentOpenedAndNotThatRequestsWereRead() throws Exception {
         live("born: 2014-11-25");
-        assertThat(service.answer(PARENT, new Command.Today(MEI), new ToldLines()))
+        assertThat(service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Today(MEI), new ToldLines()))
                 .isInstanceOf(Answer.Account.class);
-        assertThat(service.answer(PARENT, new Command.Requests(MEI), new ToldLines()))
+        assertThat(service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Requests(MEI), new ToldLines()))
                 .isInstanceOf(Answer.Requests.class);
-        assertThat(service.answer(PARENT, new Command.Programs(MEI), new ToldLines()))
+        assertThat(service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Programs(MEI), new ToldLines()))
                 .isInstanceOfSatisfying(
                         Answer.Programs.class, told -> assertThat(told.used()).containsKey("krita"));
 

@@ -20,8 +20,10 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.report.AgentTray;
 import org.porchlight.core.report.Keys;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.TrayPlace;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockReading;
@@ -40,6 +42,7 @@ class NewestStatusTest {
     private volatile Duration moved = Duration.ZERO;
     private volatile List<Trouble> troubles = List.of();
     private volatile Keys keys = Keys.NONE;
+    private volatile List<AgentTray> trays = List.of();
     private SteadyStore store;
     private Loop loop;
     private NewestStatus newest;
@@ -52,7 +55,7 @@ class NewestStatusTest {
                 family(), Optional.empty(), Remembered.NOTHING, reading(), Instant.parse("2026-01-01T00:00:00Z"), true);
         store.commit(family(), "parent:root", first.writing());
         loop = new Loop(this::reading, store, first, () -> {});
-        newest = new NewestStatus(loop, () -> troubles, _ -> keys, true);
+        newest = new NewestStatus(loop, () -> troubles, _ -> keys, () -> trays, true);
         living = Thread.ofPlatform().start(loop);
     }
 
@@ -132,5 +135,21 @@ class NewestStatusTest {
         troubles = List.of(new Trouble(Trouble.Sort.DISK_FULL, "full"));
 
         assertThat(told().troubles()).isEqualTo(troubles);
+    }
+
+    @Test
+    void hasATrayInItThatWasJustTaken() {
+        assertThat(told().trays()).contains(List.of());
+        trays = List.of(new AgentTray("child:mei", TrayPlace.DISC));
+
+        assertThat(told().trays()).contains(trays);
+    }
+
+    /// A child's agent hears that it is asked, and of nobody's tray.
+    @Test
+    void tellsNoChildWhereLampsAre() {
+        trays = List.of(new AgentTray("parent:mum", TrayPlace.PANEL));
+
+        assertThat(newest.report().toChild(MEI).trays()).contains(List.of());
     }
 }

@@ -115,15 +115,17 @@ abstract class OnAgedChild {
     }
 
     String accountToParent() throws IOException {
-        return bytes(service.answer(PARENT, new Command.Account(MEI, Optional.empty()), new ToldLines()));
+        return bytes(service.answer(
+                PARENT, new GuardServer.ConnectionId(1), new Command.Account(MEI, Optional.empty()), new ToldLines()));
     }
 
     String todayToParent() throws IOException {
-        return bytes(service.answer(PARENT, new Command.Today(MEI), new ToldLines()));
+        return bytes(service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Today(MEI), new ToldLines()));
     }
 
     String weekToParent() throws IOException {
-        return bytes(service.answer(PARENT, new Command.Week(MEI, Optional.empty()), new ToldLines()));
+        return bytes(service.answer(
+                PARENT, new GuardServer.ConnectionId(1), new Command.Week(MEI, Optional.empty()), new ToldLines()));
     }
 
     String accountToChild() throws IOException {
@@ -138,14 +140,15 @@ abstract class OnAgedChild {
 
     List<String> eventsToParent() throws IOException {
         var lines = new ToldLines();
-        assertThat(service.answer(PARENT, new Command.Events(Map.of(), false), lines))
+        assertThat(service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Events(Map.of(), false), lines))
                 .isInstanceOf(Answer.Done.class);
         return lines.all;
     }
 
     String exportToParent() throws IOException {
         var lines = new ToldLines();
-        assertThat(service.answer(PARENT, new Command.Export(MEI), lines)).isInstanceOf(Answer.Done.class);
+        assertThat(service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Export(MEI), lines))
+                .isInstanceOf(Answer.Done.class);
         return String.join("\n", lines.all);
     }
 

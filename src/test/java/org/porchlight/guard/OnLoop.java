@@ -23,6 +23,7 @@ import org.porchlight.core.time.ClockReading;
 import org.porchlight.core.time.TrustedClock;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
+import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Role;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
@@ -106,7 +107,7 @@ abstract class OnLoop {
     }
 
     final Answer ask(Role.Parent parent, Command.ByParent command) throws IOException {
-        return service.answer(parent, command, new ToldLines());
+        return service.answer(parent, new GuardServer.ConnectionId(1), command, new ToldLines());
     }
 
     final void settle() throws Exception {

@@ -96,16 +96,16 @@ class OwnWordsTest extends OnLoop {
         say(MEI, 1, new Command.LimitMyself(Optional.of(Duration.ofMinutes(45))));
 
         var root = new Role.Parent(new Authority.Root());
-        var stored =
-                (Answer.Stored) service.answer(root, new Command.PutPolicy(FAMILY, Optional.empty()), new ToldLines());
+        var stored = (Answer.Stored) service.answer(
+                root, new ConnectionId(1), new Command.PutPolicy(FAMILY, Optional.empty()), new ToldLines());
 
         assertThat(stored.notices())
                 .extracting(Notice::sentence)
                 .anyMatch(line -> line.startsWith("the limit that mei set itself is not in it and holds no more"));
         assertThat(new FindingText(Language.ZH_CN).of(stored.notices().getFirst()))
                 .contains("没有 mei 自己定的时间", "own-limit: 45m");
-        var again =
-                (Answer.Stored) service.answer(root, new Command.PutPolicy(FAMILY, Optional.empty()), new ToldLines());
+        var again = (Answer.Stored) service.answer(
+                root, new ConnectionId(1), new Command.PutPolicy(FAMILY, Optional.empty()), new ToldLines());
         assertThat(again.notices()).extracting(Notice::sentence).noneMatch(line -> line.contains("set itself"));
     }
 

@@ -120,7 +120,7 @@ class StuckCommitTest {
     void statusAndWhyAreAnsweredWhileACommitHangs() throws InterruptedException, IOException {
         hang();
 
-        var status = service.answer(PARENT, new Command.Status(), new ToldLines());
+        var status = service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Status(), new ToldLines());
         var mine = service.answer(
                 new Role.OfChild(MEI),
                 new GuardServer.ConnectionId(1),
@@ -148,7 +148,10 @@ class StuckCommitTest {
                 new WhySubject.Program("/usr/games/steam"),
                 new WhySubject.Site("example.com"))) {
             var answer = service.answer(
-                    PARENT, new Command.Why(MEI, subject, WhyAsked.at(Optional.empty())), new ToldLines());
+                    PARENT,
+                    new GuardServer.ConnectionId(1),
+                    new Command.Why(MEI, subject, WhyAsked.at(Optional.empty())),
+                    new ToldLines());
             assertThat(answer).isInstanceOf(Answer.Why.class);
         }
         assertThat(freed.getCount()).isEqualTo(1);

@@ -145,7 +145,8 @@ class ToldToParentsTest extends OnAgedChild {
         var told = bytes(service.answer(CHILD, new GuardServer.ConnectionId(1), new Command.Status(), new ToldLines()));
 
         assertThat(told).contains("account-incomplete").doesNotContain("/var/lib", "ledger-lost");
-        assertThat(JsonText.write(AnswerCodec.json(service.answer(PARENT, new Command.Status(), new ToldLines()))))
+        assertThat(JsonText.write(AnswerCodec.json(service.answer(
+                        PARENT, new GuardServer.ConnectionId(1), new Command.Status(), new ToldLines()))))
                 .contains("ledger-lost", "/var/lib");
     }
 
@@ -154,7 +155,11 @@ class ToldToParentsTest extends OnAgedChild {
         live("born: 2014-11-25");
         store.close();
 
-        assertThat(service.answer(PARENT, new Command.Account(MEI, Optional.of(DAY)), new ToldLines()))
+        assertThat(service.answer(
+                        PARENT,
+                        new GuardServer.ConnectionId(1),
+                        new Command.Account(MEI, Optional.of(DAY)),
+                        new ToldLines()))
                 .isEqualTo(new Answer.Refused("ledger", ""));
     }
 
@@ -173,7 +178,7 @@ class ToldToParentsTest extends OnAgedChild {
         var pushed = service.visible(PARENT, titled);
 
         assertThat(pushed.children()).allMatch(child -> child.title().isEmpty());
-        assertThat(service.answer(PARENT, new Command.Status(), new ToldLines()))
+        assertThat(service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Status(), new ToldLines()))
                 .isInstanceOf(Answer.Status.class);
     }
 }

@@ -21,6 +21,7 @@ import org.porchlight.core.policy.Documents;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
+import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Role;
 import org.porchlight.ipc.WhySubject;
 import org.porchlight.port.MachineException;
@@ -63,7 +64,11 @@ class WhySupposedTest {
     private static Answer why(Service service, Duration carry, Optional<Instant> at) throws IOException {
         var spent = new Spent(Duration.ofMinutes(40), Duration.ZERO, Duration.ZERO, carry);
         var asked = new WhyAsked(at, Optional.of(spent), false);
-        return service.answer(PARENT, new Command.Why(MEI, new WhySubject.Time(), asked), new ToldLines());
+        return service.answer(
+                PARENT,
+                new GuardServer.ConnectionId(1),
+                new Command.Why(MEI, new WhySubject.Time(), asked),
+                new ToldLines());
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.Lack;
+import org.porchlight.core.report.TrayPlace;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.ipc.json.ProtocolException;
 
@@ -71,6 +72,8 @@ class CommandCodecTest {
                 new Command.Unlock(Optional.empty()),
                 new Command.Lock(),
                 new Command.Session(),
+                new Command.Tray(TrayPlace.WINDOW),
+                new Command.ByPin(new Command.Approve("fcy91", Optional.empty(), true, ""), new SecretText("2580")),
                 new Command.Parents(),
                 new Command.NameParent(MUM, "妈妈", Rank.GUARDIAN, Optional.of("anna")),
                 new Command.NameParent(new ParentId("gran"), "Oma", Rank.CARER, Optional.empty()),
@@ -131,6 +134,7 @@ class CommandCodecTest {
                 new AgentClaim.InFront(0),
                 new AgentClaim.Idle(true),
                 new AgentClaim.Idle(false),
+                new Command.Tray(TrayPlace.DISC),
                 new AgentClaim.Lacks(Set.of()),
                 new AgentClaim.Lacks(Set.of(Lack.KEYBOARD, Lack.IDLE)),
                 new Command.Pin(Duration.ofMinutes(15), true, new SecretText("2580")),

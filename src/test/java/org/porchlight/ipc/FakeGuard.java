@@ -53,7 +53,7 @@ public final class FakeGuard implements GuardServer.Handler {
     }
 
     @Override
-    public Answer answer(Role.Parent parent, Command.ByParent command, Lines out)
+    public Answer answer(Role.Parent parent, GuardServer.ConnectionId from, Command.ByParent command, Lines out)
             throws IOException, InterruptedException {
         asked.add(command);
         return switch (command) {
@@ -93,6 +93,9 @@ public final class FakeGuard implements GuardServer.Handler {
                 locked = true;
                 yield new Answer.Done();
             }
+            case Command.Tray _ -> new Answer.Done();
+            case Command.ByPin(var _, var pin) ->
+                pin.typed().equals("0000") ? new Answer.Refused("secret-wrong", "") : next.orElseGet(Answer.Done::new);
             case Command.SetSecret _ -> next.orElseGet(Answer.Done::new);
             case Command.Do _,
                     Command.Approve _,
@@ -148,6 +151,7 @@ public final class FakeGuard implements GuardServer.Handler {
                     AgentClaim.Idle _,
                     AgentClaim.Lacks _,
                     AgentClaim.MyTree _,
+                    Command.Tray _,
                     Command.Choose _ -> new Answer.Done();
             case Command.MyChoices _ -> new Answer.Choices(new AgentChoices(250, 500, true));
             case Command.Pin _, Command.Code _ -> next.orElseGet(Answer.Done::new);
@@ -160,8 +164,10 @@ public final class FakeGuard implements GuardServer.Handler {
     }
 
     @Override
-    public void closed(Role.OfChild child, GuardServer.ConnectionId from) {
-        closed.add(from);
+    public void closed(Role role, GuardServer.ConnectionId from) {
+        if (role instanceof Role.OfChild) {
+            closed.add(from);
+        }
     }
 
     private Answer repaired() {

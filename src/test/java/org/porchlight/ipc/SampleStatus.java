@@ -16,6 +16,7 @@ import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.OwnLimit;
+import org.porchlight.core.report.AgentTray;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
@@ -27,6 +28,7 @@ import org.porchlight.core.report.SelfSet;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusDraft;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.TrayPlace;
 import org.porchlight.core.time.Confidence;
 
 /// How the children of the made-up household of [Samples] stand now.
@@ -34,7 +36,9 @@ public final class SampleStatus {
     private SampleStatus() {}
 
     public static StatusReport status() {
-        return new StatusReport(NOW, Confidence.NTP, true, false, "Asia/Shanghai", List.of(open(), closed()));
+        return new StatusReport(NOW, Confidence.NTP, true, false, "Asia/Shanghai", List.of(open(), closed()))
+                .placing(List.of(
+                        new AgentTray("child:mei", TrayPlace.DISC), new AgentTray("parent:mum", TrayPlace.PANEL)));
     }
 
     private static ChildStatus open() {

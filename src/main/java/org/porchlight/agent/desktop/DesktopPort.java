@@ -14,7 +14,7 @@ public interface DesktopPort extends AutoCloseable {
         /// @param pid 0 when no window is in front or its owner cannot be told
         void inFront(long pid);
 
-        /// The window in front fills the screen, or does not any more.
+        /// The window in front fills the screen, or does not any more; until it is told, one may.
         default void fullScreen(boolean on) {}
 
         /// Monitors came, went or moved; told at first, too, where the desktop can tell.

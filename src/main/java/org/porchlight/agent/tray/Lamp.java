@@ -4,10 +4,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.porchlight.core.report.TrayPlace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The lamp in whatever tray the desktop has. Calls return at once and may come from any thread.
+/// The lamp in whatever tray the desktop has: an item of its panel; where the older tray will do as well, an icon
+/// there, else a small window; else nowhere, until a panel starts. Calls return at once and may come from any thread.
 public final class Lamp implements Light, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lamp.class);
 
@@ -15,6 +17,7 @@ public final class Lamp implements Light, AutoCloseable {
             Thread.ofPlatform().daemon().name("agent-tray").factory());
     private final Consumer<Choice> chosen;
     private final boolean olderTray;
+    private final Consumer<TrayPlace> placed;
 
     // Both belong to the thread.
     private Optional<Tray> tray = Optional.empty();
@@ -23,9 +26,11 @@ public final class Lamp implements Light, AutoCloseable {
     /// @param chosen called on any thread
     /// @param olderTray whether the older tray of X will do as well; it brings a second toolkit into the process,
     ///     whose error handlers do not go with those of JavaFX
-    public Lamp(Consumer<Choice> chosen, boolean olderTray) {
+    /// @param placed told where the lamp is, once it is known and when that changes; on the lamp's thread
+    public Lamp(Consumer<Choice> chosen, boolean olderTray, Consumer<TrayPlace> placed) {
         this.chosen = chosen;
         this.olderTray = olderTray;
+        this.placed = placed;
     }
 
     /// The first look takes a place in the tray.
@@ -57,28 +62,39 @@ public final class Lamp implements Light, AutoCloseable {
 
     /// A bus on which nobody shows items is kept only where there is no other tray: a panel may still start.
     private Optional<Tray> take(TrayLook look) {
-        var sni = SniTray.open(Optional.empty(), look, chosen);
+        var sni = SniTray.open(Optional.empty(), look, chosen, this::watched);
         if (sni.filter(SniTray::isWatched).isPresent()) {
-            return used("an item of the panel (StatusNotifierItem)", sni);
+            return used(TrayPlace.PANEL, sni);
         }
         var awt = olderTray ? AwtTray.open(look, chosen) : Optional.<AwtTray>empty();
         if (awt.isPresent()) {
             sni.ifPresent(SniTray::close);
-            return used("an icon in the older tray of X (XEMBED)", awt);
+            return used(TrayPlace.ICON, awt);
         }
         var window = olderTray ? AwtWindow.open(look, chosen) : Optional.<AwtWindow>empty();
         if (window.isPresent()) {
             sni.ifPresent(SniTray::close);
-            return used("a small window, because this desktop has no tray", window);
+            return used(TrayPlace.WINDOW, window);
         }
-        return sni.isPresent()
-                ? used("an item for a panel that may still start (StatusNotifierItem)", sni)
-                : used("nowhere, because this desktop has no tray", sni);
+        return used(TrayPlace.NONE, sni);
     }
 
-    private static Optional<Tray> used(String where, Optional<? extends Tray> tray) {
-        LOG.info("The lamp is {}", where);
-        return tray.map(found -> found);
+    private Optional<Tray> used(TrayPlace place, Optional<? extends Tray> taken) {
+        say(place);
+        return taken.map(found -> found);
+    }
+
+    /// A panel came or went. It changes nothing where the lamp has another place.
+    private void watched(boolean watched) {
+        if (!thread.isShutdown()) {
+            thread.execute(() -> tray.filter(SniTray.class::isInstance)
+                    .ifPresent(_ -> say(watched ? TrayPlace.PANEL : TrayPlace.NONE)));
+        }
+    }
+
+    private void say(TrayPlace place) {
+        LOG.info("The place of the lamp is {}", place);
+        placed.accept(place);
     }
 
     @Override

@@ -19,9 +19,11 @@ final class SniTray implements Tray {
     private final String name =
             "org.kde.StatusNotifierItem-" + ProcessHandle.current().pid() + "-1";
     private final SniMenu menu;
+    private final Consumer<Boolean> watched;
     private volatile TrayLook look;
 
-    private SniTray(DBusConnection bus, TrayLook first, Consumer<Choice> chosen) {
+    private SniTray(DBusConnection bus, TrayLook first, Consumer<Choice> chosen, Consumer<Boolean> watched) {
+        this.watched = watched;
         this.bus = bus;
         this.look = first;
         this.menu = new SniMenu(first.menu(), chosen);
@@ -30,11 +32,13 @@ final class SniTray implements Tray {
     /// Takes a place on a bus. Blocks for up to ten seconds when nobody answers at the address.
     ///
     /// @param address nothing for the session's bus
-    static Optional<SniTray> open(Optional<String> address, TrayLook first, Consumer<Choice> chosen) {
+    /// @param watched told when somebody begins to show items, or ends; on a thread of the bus
+    static Optional<SniTray> open(
+            Optional<String> address, TrayLook first, Consumer<Choice> chosen, Consumer<Boolean> watched) {
         try {
             var builder =
                     address.map(DBusConnectionBuilder::forAddress).orElseGet(DBusConnectionBuilder::forSessionBus);
-            var tray = new SniTray(builder.withShared(false).build(), first, chosen);
+            var tray = new SniTray(builder.withShared(false).build(), first, chosen, watched);
             tray.appear();
             return Optional.of(tray);
         } catch (DBusException | DBusExecutionException e) {
@@ -49,8 +53,12 @@ final class SniTray implements Tray {
         bus.exportObject(Sni.MENU_PATH, menu);
         // A panel that starts later, or again, has to be told again.
         bus.addSigHandler(DBus.NameOwnerChanged.class, change -> {
-            if (change.name.equals(Sni.WATCHER) && !change.newOwner.isEmpty()) {
-                register();
+            if (change.name.equals(Sni.WATCHER)) {
+                boolean isThere = !change.newOwner.isEmpty();
+                if (isThere) {
+                    register();
+                }
+                watched.accept(isThere);
             }
         });
         register();

@@ -15,6 +15,7 @@ import org.porchlight.core.decide.Coming;
 import org.porchlight.core.decide.Sitting;
 import org.porchlight.core.decide.Standing;
 import org.porchlight.core.decide.TimeFacts;
+import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
@@ -94,6 +95,11 @@ public final class ChildBook {
     /// Of the pauses that no parent ended the one that lasts longest, as it lies now; it may be over.
     Optional<TimeFacts.Pause> pause() {
         return pages.pauses().longest(pages.moves());
+    }
+
+    /// Who began that one.
+    public Optional<Actor> pausedBy() {
+        return pages.pauses().longestBy(pages.moves());
     }
 
     /// What the pauses are called that no parent ended and that last longer than until an instant.

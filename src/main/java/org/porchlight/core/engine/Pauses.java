@@ -12,8 +12,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.porchlight.core.decide.TimeFacts;
+import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.time.BootId;
 
@@ -27,7 +29,8 @@ record Pauses(Map<Instant, Pause> begun, Set<Instant> ended) {
     private static final Comparator<Pause> LONGEST =
             Comparator.comparing(Pause::until).thenComparing(Pause::at);
 
-    record Pause(Position at, BootId boot, Instant until) {}
+    /// @param by who began it
+    record Pause(Position at, BootId boot, Instant until, Actor by) {}
 
     Pauses {
         begun = Map.copyOf(begun);
@@ -36,7 +39,7 @@ record Pauses(Map<Instant, Pause> begun, Set<Instant> ended) {
 
     Pauses with(Event event, Instant at, Instant until) {
         var all = new HashMap<>(begun);
-        var pause = new Pause(Position.of(event), event.at().boot(), until);
+        var pause = new Pause(Position.of(event), event.at().boot(), until, event.actor());
         all.merge(at, pause, BinaryOperator.maxBy(LONGEST));
         if (all.size() > MOST) {
             all.entrySet().stream()
@@ -77,10 +80,20 @@ record Pauses(Map<Instant, Pause> begun, Set<Instant> ended) {
     /// Of the pauses that no parent ended the one that lasts longest, as it lies now; it may be over. A shorter one
     /// that came later takes nothing from it.
     Optional<TimeFacts.Pause> longest(NavigableMap<Position, Moves> moves) {
+        return longestOf(moves).map(pause -> lies(pause.getKey(), pause.getValue(), moves));
+    }
+
+    /// Who began that one.
+    Optional<Actor> longestBy(NavigableMap<Position, Moves> moves) {
+        return longestOf(moves).map(pause -> pause.getValue().by());
+    }
+
+    private Optional<Map.Entry<Instant, Pause>> longestOf(NavigableMap<Position, Moves> moves) {
+        Function<Map.Entry<Instant, Pause>, TimeFacts.Pause> lies =
+                pause -> lies(pause.getKey(), pause.getValue(), moves);
         return goingOn()
-                .map(pause -> lies(pause.getKey(), pause.getValue(), moves))
-                .max(Comparator.comparing(TimeFacts.Pause::until)
-                        .thenComparing(TimeFacts.Pause::from, Comparator.reverseOrder()));
+                .max(Comparator.comparing(lies.andThen(TimeFacts.Pause::until))
+                        .thenComparing(lies.andThen(TimeFacts.Pause::from), Comparator.reverseOrder()));
     }
 
     /// What the pauses are called that no parent ended and that last longer than until an instant, in order.

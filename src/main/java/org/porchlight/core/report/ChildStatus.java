@@ -44,6 +44,7 @@ import org.porchlight.core.policy.ChildId;
 /// @param self the limit that the child sets itself
 /// @param refused the program that the child started last in this minute and that may not run; nothing for parents who
 ///     are told no programs
+/// @param pausedBy who paused the PC, such as `parent:mum`, while it is
 public record ChildStatus(
         ChildId id,
         String name,
@@ -75,7 +76,8 @@ public record ChildStatus(
         Offer offer,
         Optional<RestAhead> rest,
         SelfSet self,
-        Optional<RefusedProgram> refused) {
+        Optional<RefusedProgram> refused,
+        Optional<String> pausedBy) {
     /// What is told in whole seconds may be less by so much.
     private static final Duration ROUNDING = Duration.ofSeconds(1);
 
@@ -175,6 +177,7 @@ public record ChildStatus(
                 offered,
                 rest,
                 self,
-                wanted);
+                wanted,
+                pausedBy);
     }
 }

@@ -25,6 +25,7 @@ import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.OwnLimits;
 import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.State;
+import org.porchlight.core.event.Actor;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ChildRules;
@@ -293,7 +294,10 @@ public final class Reports {
                         FinishLine.offered(state, child.id())),
                 state.document().rules(child.id()).rest(today).map(said -> RestAhead.of(said.value(), facts.sitting())),
                 self(state.document().rules(child.id()), today),
-                known.refused(now));
+                known.refused(now),
+                presented(known) == ChildStatus.Presented.PAUSED
+                        ? state.book(child.id()).pausedBy().map(Actor::text)
+                        : Optional.empty());
     }
 
     private static OptionalLong seconds(Optional<Duration> length) {

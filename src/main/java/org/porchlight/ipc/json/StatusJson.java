@@ -10,6 +10,7 @@ import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.engine.RefusedProgram;
 import org.porchlight.core.policy.OwnLimit;
+import org.porchlight.core.report.AgentTray;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
@@ -19,6 +20,7 @@ import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.SelfSet;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.TrayPlace;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.core.time.Confidence;
 
@@ -40,6 +42,18 @@ public final class StatusJson {
                 .flag("soft", report.soft())
                 .text("zone", report.zone())
                 .put("troubles", Json.list(report.troubles(), StatusJson::trouble))
+                .put(
+                        "trays",
+                        report.trays()
+                                .map(all -> Json.list(all, StatusJson::tray))
+                                .orElseGet(Json.Null::new))
+                .end();
+    }
+
+    private static Json tray(AgentTray tray) {
+        return Json.object()
+                .text("whose", tray.whose())
+                .word("place", tray.place())
                 .end();
     }
 
@@ -83,6 +97,7 @@ public final class StatusJson {
                 .put("rest", child.rest().map(StatusJson::rest).orElseGet(Json.Null::new))
                 .put("self", self(child.self()))
                 .put("refused", child.refused().map(StatusJson::refused).orElseGet(Json.Null::new))
+                .text("pausedBy", child.pausedBy())
                 .end();
     }
 
@@ -147,7 +162,15 @@ public final class StatusJson {
                 fields.flag("soft"),
                 fields.text("zone"),
                 fields.list("children", StatusJson::readChild),
-                fields.list("troubles", StatusJson::readTrouble));
+                fields.list("troubles", StatusJson::readTrouble),
+                fields.member("trays") instanceof Json.Null
+                        ? Optional.empty()
+                        : Optional.of(fields.list("trays", StatusJson::readTray)));
+    }
+
+    private static AgentTray readTray(Json json) throws ProtocolException {
+        var fields = Fields.of("tray", json);
+        return new AgentTray(fields.text("whose"), fields.word("place", TrayPlace.class));
     }
 
     private static Trouble readTrouble(Json json) throws ProtocolException {
@@ -194,7 +217,8 @@ public final class StatusJson {
                 readOffer(fields.object("offer")),
                 readRest(fields),
                 readSelf(fields),
-                readRefused(fields));
+                readRefused(fields),
+                fields.maybeText("pausedBy"));
     }
 
     private static Optional<RefusedProgram> readRefused(Fields fields) throws ProtocolException {

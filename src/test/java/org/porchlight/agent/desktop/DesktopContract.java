@@ -26,6 +26,9 @@ public abstract class DesktopContract {
     /// Another path to the same program.
     protected abstract String linkToTheLesson() throws Exception;
 
+    /// The game fills the screen, as it does at the beginning, or does not.
+    protected abstract void fill(boolean on) throws Exception;
+
     /// Somebody presses a key.
     protected abstract void press(char key) throws Exception;
 
@@ -42,6 +45,20 @@ public abstract class DesktopContract {
     void tellsWhatIsInFront() throws Exception {
         try (var _ = desktop()) {
             assertThat(told.until(gameInFront())).isEqualTo(gameInFront());
+        }
+    }
+
+    /// At the beginning only what is different is told.
+    @Test
+    void tellsWhetherItFillsTheScreen() throws Exception {
+        try (var _ = desktop()) {
+            assertThat(told.until(gameInFront())).isEqualTo(gameInFront());
+            fill(false);
+            assertThat(told.nextFilled()).contains(false);
+
+            fill(true);
+
+            assertThat(told.nextFilled()).contains(true);
         }
     }
 

@@ -20,6 +20,7 @@ public final class FakeDesktop implements DesktopPort {
     private Optional<Set<String>> unmanaged = Optional.empty();
     private boolean managed = true;
     private boolean held;
+    private boolean filled = true;
 
     /// What is asked of it, in order; for tests of what uses it.
     public final List<String> asked = new ArrayList<>();
@@ -44,6 +45,14 @@ public final class FakeDesktop implements DesktopPort {
     private void show(Optional<Window> next) {
         front = next;
         listener.inFront(next.map(Window::pid).orElse(0L));
+    }
+
+    /// What is in front fills the screen, or does not.
+    public void fill(boolean on) {
+        if (filled != on) {
+            filled = on;
+            listener.fullScreen(on);
+        }
     }
 
     /// A key goes to whoever has the keyboard.

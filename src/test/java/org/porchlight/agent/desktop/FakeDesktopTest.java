@@ -37,6 +37,11 @@ class FakeDesktopTest extends DesktopContract {
     }
 
     @Override
+    protected void fill(boolean on) {
+        desktop.fill(on);
+    }
+
+    @Override
     protected void press(char key) {
         if (desktop.press(Key.typing(Character.toString(key)))) {
             typed.append(key);

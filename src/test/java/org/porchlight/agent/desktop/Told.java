@@ -15,12 +15,18 @@ public final class Told implements DesktopPort.Listener {
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final BlockingQueue<List<Box>> monitors = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Boolean> filled = new LinkedBlockingQueue<>();
     private volatile String front = "";
 
     @Override
     public void inFront(long pid) {
         front = "front " + pid;
         lines.add(front);
+    }
+
+    @Override
+    public void fullScreen(boolean on) {
+        filled.add(on);
     }
 
     @Override
@@ -72,6 +78,11 @@ public final class Told implements DesktopPort.Listener {
     public String next() throws InterruptedException {
         return Optional.ofNullable(lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .orElse("nothing");
+    }
+
+    /// Whether the window in front fills the screen, once it is told anew; nothing when nothing comes.
+    public Optional<Boolean> nextFilled() throws InterruptedException {
+        return Optional.ofNullable(filled.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
     }
 
     /// Where the monitors are, once it is told anew; of a desktop that tells nothing more, none.

@@ -1,13 +1,7 @@
 package org.porchlight.agent.tray;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,8 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
@@ -41,47 +33,24 @@ class SniTrayTest {
                     new Entry.Separator(),
                     new Entry.Action("Pause everyone", PAUSE)));
 
-    private final BlockingQueue<String> registered = new LinkedBlockingQueue<>();
     private final BlockingQueue<Choice> chosen = new LinkedBlockingQueue<>();
-    private Process daemon;
-    private String address;
-    private DBusConnection panel;
-
-    /// Takes registrations, as a panel does.
-    private final class Panel implements Sni.Watcher {
-        @Override
-        public void RegisterStatusNotifierItem(String service) {
-            registered.add(service);
-        }
-
-        @Override
-        public String getObjectPath() {
-            return Sni.WATCHER_PATH;
-        }
-    }
+    private PanelBus bus;
 
     @BeforeEach
     void startBus() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/dbus-daemon")), "dbus-daemon is not installed");
-        daemon = new ProcessBuilder("dbus-daemon", "--session", "--nofork", "--print-address")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        address = new BufferedReader(new InputStreamReader(daemon.getInputStream(), StandardCharsets.UTF_8)).readLine();
-        panel = DBusConnectionBuilder.forAddress(address).withShared(false).build();
+        bus = PanelBus.open();
     }
 
     @AfterEach
     void stopBus() throws Exception {
-        panel.close();
-        daemon.destroy();
-        daemon.waitFor();
+        bus.close();
     }
 
     @Test
     void showsItsPictureWordsAndMenuToThePanel() throws Exception {
-        beginToWatch();
+        bus.beginToWatch();
         try (var _ = open()) {
-            var item = properties(next(registered));
+            var item = properties(next(bus.registered()));
 
             assertThat(value(item, "Id")).isEqualTo("porchlight");
             assertThat(value(item, "Status")).isEqualTo("Active");
@@ -93,9 +62,9 @@ class SniTrayTest {
 
     @Test
     void tellsWhichEntryWasClicked() throws Exception {
-        beginToWatch();
+        bus.beginToWatch();
         try (var _ = open()) {
-            var menu = panel.getRemoteObject(next(registered), Sni.MENU_PATH, Sni.Menu.class);
+            var menu = bus.panel().getRemoteObject(next(bus.registered()), Sni.MENU_PATH, Sni.Menu.class);
             var properties = menu.GetGroupProperties(List.of(1, 2, 3), List.of());
 
             menu.Event(1, "clicked", new Variant<>(""), new UInt32(0));
@@ -112,9 +81,9 @@ class SniTrayTest {
 
     @Test
     void laysItsEntriesOutInOrder() throws Exception {
-        beginToWatch();
+        bus.beginToWatch();
         try (var _ = open()) {
-            var menu = panel.getRemoteObject(next(registered), Sni.MENU_PATH, Sni.Menu.class);
+            var menu = bus.panel().getRemoteObject(next(bus.registered()), Sni.MENU_PATH, Sni.Menu.class);
 
             var layout = menu.GetLayout(0, -1, List.of());
 
@@ -125,7 +94,7 @@ class SniTrayTest {
 
     @Test
     void opensMenusBelowEntriesAndTellsWhatIsClickedThere() throws Exception {
-        beginToWatch();
+        bus.beginToWatch();
         var nested = new TrayLook(
                 "Porchlight",
                 "",
@@ -133,8 +102,9 @@ class SniTrayTest {
                 List.of(
                         new Entry.Menu("Mei", List.of(new Entry.Line("22 min"), new Entry.Action("Pause", PAUSE))),
                         new Entry.Line("after")));
-        try (var _ = SniTray.open(Optional.of(address), nested, chosen::add).orElseThrow()) {
-            var menu = panel.getRemoteObject(next(registered), Sni.MENU_PATH, Sni.Menu.class);
+        try (var _ = SniTray.open(Optional.of(bus.address()), nested, chosen::add, _ -> {})
+                .orElseThrow()) {
+            var menu = bus.panel().getRemoteObject(next(bus.registered()), Sni.MENU_PATH, Sni.Menu.class);
 
             var all = menu.GetLayout(0, -1, List.of()).root;
             var below = menu.GetLayout(1, -1, List.of()).root;
@@ -151,12 +121,12 @@ class SniTrayTest {
 
     @Test
     void saysThatPictureAndMenuChanged() throws Exception {
-        beginToWatch();
+        bus.beginToWatch();
         var signals = new LinkedBlockingQueue<String>();
-        panel.addSigHandler(Sni.Item.NewIcon.class, _ -> signals.add("icon"));
-        panel.addSigHandler(Sni.Menu.LayoutUpdated.class, _ -> signals.add("menu"));
+        bus.panel().addSigHandler(Sni.Item.NewIcon.class, _ -> signals.add("icon"));
+        bus.panel().addSigHandler(Sni.Menu.LayoutUpdated.class, _ -> signals.add("menu"));
         try (var tray = open()) {
-            next(registered);
+            next(bus.registered());
 
             tray.show(new TrayLook("Porchlight", LOOK.tip(), false, List.of(new Entry.Line("Mei, paused"))));
 
@@ -169,24 +139,22 @@ class SniTrayTest {
         try (var tray = open()) {
             assertThat(tray.isWatched()).isFalse();
 
-            beginToWatch();
+            bus.beginToWatch();
 
-            assertThat(next(registered)).startsWith("org.kde.StatusNotifierItem-");
+            assertThat(next(bus.registered())).startsWith("org.kde.StatusNotifierItem-");
             assertThat(tray.isWatched()).isTrue();
         }
     }
 
-    private void beginToWatch() throws Exception {
-        panel.exportObject(Sni.WATCHER_PATH, new Panel());
-        panel.requestBusName(Sni.WATCHER);
-    }
-
     private SniTray open() {
-        return SniTray.open(Optional.of(address), LOOK, chosen::add).orElseThrow();
+        return SniTray.open(Optional.of(bus.address()), LOOK, chosen::add, _ -> {})
+                .orElseThrow();
     }
 
     private Map<String, Variant<?>> properties(String service) throws Exception {
-        return panel.getRemoteObject(service, Sni.ITEM_PATH, Properties.class).GetAll("org.kde.StatusNotifierItem");
+        return bus.panel()
+                .getRemoteObject(service, Sni.ITEM_PATH, Properties.class)
+                .GetAll("org.kde.StatusNotifierItem");
     }
 
     private static Object value(Map<String, Variant<?>> properties, String name) {

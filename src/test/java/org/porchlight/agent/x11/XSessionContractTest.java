@@ -59,6 +59,12 @@ class XSessionContractTest extends DesktopContract {
                 .toString();
     }
 
+    /// xterm's own key.
+    @Override
+    protected void fill(boolean on) {
+        display.press("alt+Return");
+    }
+
     @Override
     protected void press(char key) {
         display.press(Character.toString(key));

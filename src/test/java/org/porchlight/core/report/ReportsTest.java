@@ -47,6 +47,11 @@ class ReportsTest extends OnReports {
         assertThat(mei().state()).isEqualTo(ChildStatus.Presented.PAUSED);
         assertThat(mei().until()).contains(local("2026-11-24T13:00"));
         assertThat(mei().next()).contains(local("2026-11-24T14:00"));
+        assertThat(mei().pausedBy()).contains("parent:root");
+
+        house.ask(new Order.Unpause(Optional.of(MEI)));
+
+        assertThat(mei().pausedBy()).isEmpty();
     }
 
     @Test

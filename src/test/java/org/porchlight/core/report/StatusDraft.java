@@ -45,6 +45,7 @@ public final class StatusDraft {
     public Optional<RestAhead> rest = Optional.empty();
     public SelfSet self = SelfSet.NONE;
     public Optional<RefusedProgram> refused = Optional.empty();
+    public Optional<String> pausedBy = Optional.empty();
 
     private final ChildId id;
     private final DayAhead tomorrow;
@@ -99,6 +100,7 @@ public final class StatusDraft {
         rest = status.rest();
         self = status.self();
         refused = status.refused();
+        pausedBy = status.pausedBy();
     }
 
     private ChildStatus status() {
@@ -133,6 +135,7 @@ public final class StatusDraft {
                 offer,
                 rest,
                 self,
-                refused);
+                refused,
+                pausedBy);
     }
 }

@@ -66,10 +66,13 @@ class StatusJsonTest {
     }
 
     @Test
-    void tellsTheProgramThatWasRefused() throws Exception {
+    void tellsTheProgramThatWasRefusedAndWhoPaused() throws Exception {
         var refused = Optional.of(new RefusedProgram(Instant.parse("2026-11-24T09:11:58Z"), "/usr/bin/steam"));
         var sample = SampleStatus.status();
-        var child = StatusDraft.changed(sample.children().getFirst(), draft -> draft.refused = refused);
+        var child = StatusDraft.changed(sample.children().getFirst(), draft -> {
+            draft.refused = refused;
+            draft.pausedBy = Optional.of("parent:mum");
+        });
         var status = new StatusReport(
                 sample.time(), sample.confidence(), sample.synced(), sample.soft(), sample.zone(), List.of(child));
 
