@@ -172,7 +172,8 @@ final class Sentences {
         return switch (kind) {
             case EARLY, LATE -> texts.of("warning.left", spelled(left));
             case LAST -> texts.of("warning.last");
-            case REST, GRANTED, DENIED, OWN_LIMIT -> throw new IllegalArgumentException(kind + " tells of no end");
+            case REST, GRANTED, DENIED, OWN_LIMIT, NOT_OPEN ->
+                throw new IllegalArgumentException(kind + " tells of no end");
         };
     }
 
@@ -194,7 +195,8 @@ final class Sentences {
                         say.endOfSpan(TimeLeft.over(now, left), now));
             case LATE -> withTitle("warning.stops", child, carryOn(child, now));
             case LAST -> texts.of("warning.save");
-            case REST, GRANTED, DENIED, OWN_LIMIT -> throw new IllegalArgumentException(kind + " tells of no end");
+            case REST, GRANTED, DENIED, OWN_LIMIT, NOT_OPEN ->
+                throw new IllegalArgumentException(kind + " tells of no end");
         };
     }
 
