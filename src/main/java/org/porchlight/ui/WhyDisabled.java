@@ -36,8 +36,8 @@ public final class WhyDisabled {
     }
 
     private static void help(Node node, boolean is) {
-        var why = (String) node.getProperties().get(REASON);
-        node.setAccessibleHelp(is && !why.isEmpty() ? why : null);
+        var why = Optional.ofNullable((String) node.getProperties().get(REASON)).filter(_ -> is);
+        node.setAccessibleHelp(why.filter(words -> !words.isEmpty()).orElse(null));
     }
 
     /// Shows reasons in a scene, as long as it lives.
