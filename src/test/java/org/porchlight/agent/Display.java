@@ -19,7 +19,8 @@ import org.porchlight.platform.Platforms;
 public final class Display implements AutoCloseable {
     private static final int FIRST = 130;
     private static final int LAST = 149;
-    private static final String TWO_MONITORS = """
+    /// The settings of an Xorg with room for two monitors, which nobody has to look at.
+    public static final String TWO_MONITORS = """
             Section "Device"
               Identifier "card"
               Driver "dummy"
@@ -130,6 +131,15 @@ public final class Display implements AutoCloseable {
                 "there are " + monitors,
                 PATIENCE,
                 () -> ask("xrandr", "--listmonitors").contains("Monitors: " + monitors));
+    }
+
+    /// Says how large the desktop wants letters, as its settings do at a log-in.
+    ///
+    /// @param dots an inch has; 96 are usual
+    void dotsPerInch(String dots) throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/xrdb")), "xrdb is not installed");
+        var settings = Files.writeString(directory.resolve("resources"), "Xft.dpi: " + dots + "\n");
+        ask("xrdb", "-nocpp", "-merge", settings.toString());
     }
 
     /// One part of the screen is its only monitor, by the word of a client.
