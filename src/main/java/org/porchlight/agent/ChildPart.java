@@ -311,6 +311,7 @@ final class ChildPart implements AgentApp.Part {
         @Override
         public void lacks(Set<Lack> now) {
             screen.execute(() -> {
+                model.lacks(now);
                 news.lacks(now);
                 refresh();
             });

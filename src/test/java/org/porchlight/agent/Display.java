@@ -77,6 +77,37 @@ public final class Display implements AutoCloseable {
         return display;
     }
 
+    /// A server of X in a Wayland desktop that nobody looks at, without another window manager.
+    ///
+    /// @param directory for logs and the desktop's socket
+    public static Display openInWayland(Path directory) throws IOException {
+        for (var tool : List.of("weston", "Xwayland", "xprop")) {
+            assumeTrue(Files.isExecutable(Path.of("/usr/bin", tool)), tool + " is not installed");
+        }
+        var display = new Display(directory, ":" + free());
+        var runtime = Files.createDirectory(directory.resolve("wayland"));
+        try {
+            display.startIn(runtime, "weston", "--backend=headless-backend.so", "--socket=w", "--idle-time=0");
+            Eventually.holds("the desktop answers", PATIENCE, () -> Files.exists(runtime.resolve("w")));
+            display.startIn(runtime, "Xwayland", display.name, "-noreset", "-nolisten", "tcp");
+            Eventually.holds(
+                    "the X server answers",
+                    PATIENCE,
+                    () -> display.ask("xprop", "-root", "-len", "1").contains("="));
+        } catch (IOException | AssertionError e) {
+            display.close();
+            throw e;
+        }
+        return display;
+    }
+
+    private void startIn(Path runtime, String... command) throws IOException {
+        var builder = builder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("XDG_RUNTIME_DIR", runtime.toString());
+        builder.environment().put("WAYLAND_DISPLAY", "w");
+        processes.add(builder.start());
+    }
+
     /// Two monitors side by side: 1280 by 800, the primary one, and 1024 by 768.
     ///
     /// @param directory for logs and pictures

@@ -52,6 +52,52 @@ final class Desk {
         }
     }
 
+    private static final String LOG_IN = "/root/log-in.py";
+    /// As a display manager does it, which tells logind the display: no other way to log in does.
+    private static final String LOGS_IN = """
+            import ctypes, os, pwd, sys
+
+            display, user, *command = sys.argv[1:]
+            pam = ctypes.CDLL("libpam.so.0")
+            pam.pam_getenvlist.restype = ctypes.POINTER(ctypes.c_char_p)
+            TTY, XDISPLAY, REFUSED = 3, 11, 19
+            Say = ctypes.CFUNCTYPE(
+                ctypes.c_int, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
+            class Talk(ctypes.Structure):
+                _fields_ = [("say", Say), ("data", ctypes.c_void_p)]
+            talk, login = Talk(Say(lambda *_: REFUSED), None), ctypes.c_void_p()
+
+            def does(code):
+                if code:
+                    sys.exit("PAM said %d" % code)
+
+            does(pam.pam_start(b"login", user.encode(), ctypes.byref(talk), ctypes.byref(login)))
+            does(pam.pam_set_item(login, TTY, display.encode()))
+            does(pam.pam_set_item(login, XDISPLAY, display.encode()))
+            for word in ("XDG_SESSION_TYPE=x11", "XDG_SEAT=seat0", "XDG_SESSION_CLASS=user",
+                         "LANG=zh_CN.UTF-8", "DISPLAY=" + display):
+                does(pam.pam_putenv(login, word.encode()))
+            does(pam.pam_acct_mgmt(login, 0))
+            does(pam.pam_open_session(login, 0))
+            words = {"PATH": os.environ["PATH"]}
+            for word in pam.pam_getenvlist(login):
+                if word is None:
+                    break
+                name, value = word.decode().split("=", 1)
+                words[name] = value
+            child = os.fork()
+            if child == 0:
+                who = pwd.getpwnam(user)
+                words.update(HOME=who.pw_dir, USER=user, LOGNAME=user)
+                os.initgroups(user, who.pw_gid)
+                os.setgid(who.pw_gid)
+                os.setuid(who.pw_uid)
+                os.chdir(who.pw_dir)
+                os.execvpe(command[0], command, words)
+            os.waitpid(child, 0)
+            pam.pam_close_session(login, 0)
+            """;
+
     private final Booted pc;
     final Server server;
     private final int number;
@@ -123,18 +169,16 @@ final class Desk {
             started.append(program.command()).append(" & ");
             started.append("until [ -e ").append(program.typed()).append(" ]; do sleep 0.2; done; ");
         }
+        pc.write(LOG_IN, LOGS_IN);
         pc.run(
                 "systemd-run",
                 "-q",
                 "--collect",
                 "--unit=" + unit(),
-                "-p",
-                "PAMName=login",
-                "-p",
-                "User=kid",
-                "-p",
-                "Environment=XDG_SESSION_TYPE=x11 XDG_SEAT=seat0 XDG_SESSION_CLASS=user LANG=zh_CN.UTF-8 DISPLAY="
-                        + display(),
+                "python3",
+                LOG_IN,
+                display(),
+                "kid",
                 "sh",
                 "-c",
                 server == Server.XORG
@@ -247,15 +291,16 @@ final class Desk {
         return picture().getRGB(x, y) & 0xFFFFFF;
     }
 
-    /// Whether words are anywhere on the screen, dark on light.
+    /// Whether words are anywhere on the screen, dark on light or light on dark as in their picture.
     ///
     /// @param words a picture of them; one point of fifty may differ, as the edges of letters do
     boolean shows(BufferedImage words) throws IOException {
-        var picture = picture();
+        var screen = dark(picture());
+        var wanted = dark(words);
         int most = words.getWidth() * words.getHeight() / 50;
-        for (int y = 0; y <= picture.getHeight() - words.getHeight(); y++) {
-            for (int x = 0; x <= picture.getWidth() - words.getWidth(); x++) {
-                if (differences(picture, x, y, words, most) <= most) {
+        for (int y = 0; y <= screen.length - wanted.length; y++) {
+            for (int x = 0; x <= screen[0].length - wanted[0].length; x++) {
+                if (isAt(screen, x, y, wanted, most)) {
                     return true;
                 }
             }
@@ -263,21 +308,27 @@ final class Desk {
         return false;
     }
 
-    /// @param most it is not counted further
-    private static int differences(BufferedImage picture, int left, int top, BufferedImage words, int most) {
-        int found = 0;
-        for (int y = 0; y < words.getHeight() && found <= most; y++) {
-            for (int x = 0; x < words.getWidth() && found <= most; x++) {
-                if (isDark(picture.getRGB(left + x, top + y)) != isDark(words.getRGB(x, y))) {
-                    found++;
+    private static boolean isAt(boolean[][] screen, int left, int top, boolean[][] wanted, int most) {
+        int different = 0;
+        for (int y = 0; y < wanted.length; y++) {
+            for (int x = 0; x < wanted[0].length; x++) {
+                if (screen[top + y][left + x] != wanted[y][x] && ++different > most) {
+                    return false;
                 }
             }
         }
-        return found;
+        return true;
     }
 
-    private static boolean isDark(int rgb) {
-        return (rgb >> 8 & 0xFF) < 0x80;
+    /// Which points of a picture are dark, line by line.
+    private static boolean[][] dark(BufferedImage picture) {
+        var dark = new boolean[picture.getHeight()][picture.getWidth()];
+        for (int y = 0; y < dark.length; y++) {
+            for (int x = 0; x < dark[0].length; x++) {
+                dark[y][x] = (picture.getRGB(x, y) >> 8 & 0xFF) < 0x80;
+            }
+        }
+        return dark;
     }
 
     /// Whether the lock card covers all corners of every monitor.
