@@ -10,8 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.porchlight.core.report.Lack;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.report.Lack;
 import org.porchlight.text.Language;
 
 class AgentModelTest {

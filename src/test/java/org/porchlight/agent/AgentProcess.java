@@ -46,11 +46,7 @@ final class AgentProcess {
     }
 
     private static AgentProcess start(
-            Display display,
-            Path directory,
-            List<String> arguments,
-            Map<String, String> environment,
-            String... more)
+            Display display, Path directory, List<String> arguments, Map<String, String> environment, String... more)
             throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -15,7 +15,8 @@ import org.porchlight.console.ParentAtConsole;
 import org.porchlight.core.report.Asking;
 import org.porchlight.ipc.SocketLink;
 
-/// The whole way of a request, on one monitor and on two: a child who is warned, then sees the card, asks from it by its
+/// The whole way of a request, on one monitor and on two: a child who is warned, then sees the card, asks from it by
+/// its
 /// keys, and a parent who answers in the console.
 class AnsweredInTheConsoleTest extends OnBootedPc {
     /// Far enough from the corners to be a program's, and far enough from the middle to be no button of the card's.
@@ -98,7 +99,8 @@ class AnsweredInTheConsoleTest extends OnBootedPc {
 
     /// The heading of the last warning, as it was drawn for the golden picture.
     private static BufferedImage lastMinute() throws IOException {
-        var picture = ImageIO.read(Path.of("src/test/resources/golden/pictures/warning-zh-light.png").toFile());
+        var picture = ImageIO.read(Path.of("src/test/resources/golden/pictures/warning-zh-light.png")
+                .toFile());
         return picture.getSubimage(558, 50, 102, 25);
     }
 

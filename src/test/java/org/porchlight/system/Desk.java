@@ -183,7 +183,8 @@ final class Desk {
                 "-c",
                 server == Server.XORG
                         ? started + " wait"
-                        : "(" + started + " wait) & exec Xvfb " + display() + " -screen 0 1280x800x24 -nolisten tcp -noreset");
+                        : "(" + started + " wait) & exec Xvfb " + display()
+                                + " -screen 0 1280x800x24 -nolisten tcp -noreset");
         var front = programs[programs.length - 1];
         Family.await("it draws", Duration.ofMinutes(2), () -> Files.exists(pc.file(front.typed())));
         awaitColour("the last program is in front", front.rgb());
@@ -347,8 +348,7 @@ final class Desk {
     /// Whether the lock card is on no monitor.
     boolean isFree() throws IOException {
         var picture = picture();
-        return server.monitors.stream()
-                .noneMatch(monitor -> isNight(picture, monitor.x() + 1, monitor.y() + 1));
+        return server.monitors.stream().noneMatch(monitor -> isNight(picture, monitor.x() + 1, monitor.y() + 1));
     }
 
     private static boolean isNight(BufferedImage picture, int x, int y) {

@@ -154,8 +154,7 @@ class ScreenAtZeroTest extends OnBootedPc {
         // A round of everything that is written by itself.
         var before = family.status().orElseThrow().time();
         Family.await(
-                "the guard went on",
-                () -> family.status().orElseThrow().time().isAfter(before.plusSeconds(11)));
+                "the guard went on", () -> family.status().orElseThrow().time().isAfter(before.plusSeconds(11)));
         desk.press("Escape");
         Family.await("the card is back", () -> !desk.shows(number) && desk.isCovered());
         assertThat(facts()).isEqualTo(facts);

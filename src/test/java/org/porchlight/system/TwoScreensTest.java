@@ -19,8 +19,7 @@ class TwoScreensTest extends OnBootedPc {
         family.rules(Family.CLOSED);
 
         Family.await("the one in front is covered", second::isCovered);
-        Family.await(
-                "both stand still", () -> first.isHeld(Desk.Program.GAME) && second.isHeld(Desk.Program.LESSON));
+        Family.await("both stand still", () -> first.isHeld(Desk.Program.GAME) && second.isHeld(Desk.Program.LESSON));
         assertThat(first.isFree()).isTrue();
 
         bringOther();
@@ -33,8 +32,7 @@ class TwoScreensTest extends OnBootedPc {
 
         family.rules(Family.OPEN);
         first.awaitColour("the game is to be seen", Desk.Program.GAME.rgb());
-        Family.await(
-                "both go on", () -> !first.isHeld(Desk.Program.GAME) && !second.isHeld(Desk.Program.LESSON));
+        Family.await("both go on", () -> !first.isHeld(Desk.Program.GAME) && !second.isHeld(Desk.Program.LESSON));
         first.type("on");
         Family.await("it has the keys", () -> first.reached(Desk.Program.GAME).equals("on"));
         assertThat(second.reached(Desk.Program.LESSON)).isEmpty();
