@@ -2,12 +2,9 @@ package org.porchlight.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.agent.desktop.Box;
@@ -37,14 +34,14 @@ class AnsweredInTheConsoleTest extends OnBootedPc {
         family.rules("time: {windows: {every-day: [\"00:00-24:00\"]}, budget: {every-day: %ds}, warn: [1m]}"
                 .formatted(family.kid().orElseThrow().spentSeconds() + 75));
 
-        var lastMinute = lastMinute();
+        var lastMinute = Lettering.of("warning-zh-light.png", 558, 50, 102, 25);
         Family.await("the warning is to be read", Duration.ofMinutes(3), () -> desk.shows(lastMinute));
         assertThat(desk.isCovered()).isFalse();
 
         Family.await("the card is up", Duration.ofMinutes(4), () -> desk.isCovered() && desk.isHeld(Desk.Program.GAME));
         assertThat(desk.shows(lastMinute)).isFalse();
         desk.type("secret");
-        for (var monitor : server.monitors) {
+        for (var monitor : server.monitors()) {
             clickAround(desk, monitor);
         }
         desk.press("alt+F4");
@@ -95,13 +92,6 @@ class AnsweredInTheConsoleTest extends OnBootedPc {
         desk.click(right, monitor.y() + BESIDE);
         desk.click(right, bottom);
         desk.click(monitor.x() + BESIDE, bottom);
-    }
-
-    /// The heading of the last warning, as it was drawn for the golden picture.
-    private static BufferedImage lastMinute() throws IOException {
-        var picture = ImageIO.read(Path.of("src/test/resources/golden/pictures/warning-zh-light.png")
-                .toFile());
-        return picture.getSubimage(558, 50, 102, 25);
     }
 
     private boolean isAsking() {

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ final class Desk {
 
     private static final String PICTURE = "/root/screen.xwd";
     private static final String SERVER_UNIT = "screen";
+    private static final Path LOGS_IN = Path.of("src/test/resources/system/log-in.py");
+    private static final String LOG_IN = "/root/log-in.py";
     private static final String AGENT = "org.porchlight.Main agent --run";
     /// Clicks come as `ESC [ M` and three bytes.
     private static final String WRITES_DOWN = """
@@ -39,64 +42,17 @@ final class Desk {
     /// Who draws the screen.
     enum Server {
         /// One monitor, by a server of the child's own, with which its log-in ends.
-        XVFB(List.of(new Box(0, 0, WIDTH, HEIGHT))),
+        XVFB,
         /// Two monitors side by side, by a server of root's, as a display manager starts one. Needs
         /// [Booted#withMonitors()].
-        XORG(List.of(new Box(0, 0, WIDTH, HEIGHT), new Box(WIDTH, 0, 1024, 768)));
+        XORG;
 
-        /// The first is the primary one.
-        final List<Box> monitors;
-
-        Server(List<Box> monitors) {
-            this.monitors = monitors;
+        /// Where they are, the primary one first.
+        List<Box> monitors() {
+            var primary = new Box(0, 0, WIDTH, HEIGHT);
+            return this == XVFB ? List.of(primary) : List.of(primary, new Box(WIDTH, 0, 1024, 768));
         }
     }
-
-    private static final String LOG_IN = "/root/log-in.py";
-    /// As a display manager does it, which tells logind the display: no other way to log in does.
-    private static final String LOGS_IN = """
-            import ctypes, os, pwd, sys
-
-            display, user, *command = sys.argv[1:]
-            pam = ctypes.CDLL("libpam.so.0")
-            pam.pam_getenvlist.restype = ctypes.POINTER(ctypes.c_char_p)
-            TTY, XDISPLAY, REFUSED = 3, 11, 19
-            Say = ctypes.CFUNCTYPE(
-                ctypes.c_int, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
-            class Talk(ctypes.Structure):
-                _fields_ = [("say", Say), ("data", ctypes.c_void_p)]
-            talk, login = Talk(Say(lambda *_: REFUSED), None), ctypes.c_void_p()
-
-            def does(code):
-                if code:
-                    sys.exit("PAM said %d" % code)
-
-            does(pam.pam_start(b"login", user.encode(), ctypes.byref(talk), ctypes.byref(login)))
-            does(pam.pam_set_item(login, TTY, display.encode()))
-            does(pam.pam_set_item(login, XDISPLAY, display.encode()))
-            for word in ("XDG_SESSION_TYPE=x11", "XDG_SEAT=seat0", "XDG_SESSION_CLASS=user",
-                         "LANG=zh_CN.UTF-8", "DISPLAY=" + display):
-                does(pam.pam_putenv(login, word.encode()))
-            does(pam.pam_acct_mgmt(login, 0))
-            does(pam.pam_open_session(login, 0))
-            words = {"PATH": os.environ["PATH"]}
-            for word in pam.pam_getenvlist(login):
-                if word is None:
-                    break
-                name, value = word.decode().split("=", 1)
-                words[name] = value
-            child = os.fork()
-            if child == 0:
-                who = pwd.getpwnam(user)
-                words.update(HOME=who.pw_dir, USER=user, LOGNAME=user)
-                os.initgroups(user, who.pw_gid)
-                os.setgid(who.pw_gid)
-                os.setuid(who.pw_uid)
-                os.chdir(who.pw_dir)
-                os.execvpe(command[0], command, words)
-            os.waitpid(child, 0)
-            pam.pam_close_session(login, 0)
-            """;
 
     private final Booted pc;
     final Server server;
@@ -169,7 +125,7 @@ final class Desk {
             started.append(program.command()).append(" & ");
             started.append("until [ -e ").append(program.typed()).append(" ]; do sleep 0.2; done; ");
         }
-        pc.write(LOG_IN, LOGS_IN);
+        pc.write(LOG_IN, Files.readString(LOGS_IN));
         pc.run(
                 "systemd-run",
                 "-q",
@@ -292,50 +248,15 @@ final class Desk {
         return picture().getRGB(x, y) & 0xFFFFFF;
     }
 
-    /// Whether words are anywhere on the screen, dark on light or light on dark as in their picture.
-    ///
-    /// @param words a picture of them; one point of fifty may differ, as the edges of letters do
-    boolean shows(BufferedImage words) throws IOException {
-        var screen = dark(picture());
-        var wanted = dark(words);
-        int most = words.getWidth() * words.getHeight() / 50;
-        for (int y = 0; y <= screen.length - wanted.length; y++) {
-            for (int x = 0; x <= screen[0].length - wanted[0].length; x++) {
-                if (isAt(screen, x, y, wanted, most)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAt(boolean[][] screen, int left, int top, boolean[][] wanted, int most) {
-        int different = 0;
-        for (int y = 0; y < wanted.length; y++) {
-            for (int x = 0; x < wanted[0].length; x++) {
-                if (screen[top + y][left + x] != wanted[y][x] && ++different > most) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    /// Which points of a picture are dark, line by line.
-    private static boolean[][] dark(BufferedImage picture) {
-        var dark = new boolean[picture.getHeight()][picture.getWidth()];
-        for (int y = 0; y < dark.length; y++) {
-            for (int x = 0; x < dark[0].length; x++) {
-                dark[y][x] = (picture.getRGB(x, y) >> 8 & 0xFF) < 0x80;
-            }
-        }
-        return dark;
+    /// Whether words are anywhere on the screen.
+    boolean shows(Lettering words) throws IOException {
+        return words.isIn(picture());
     }
 
     /// Whether the lock card covers all corners of every monitor.
     boolean isCovered() throws IOException {
         var picture = picture();
-        return server.monitors.stream().allMatch(monitor -> {
+        return server.monitors().stream().allMatch(monitor -> {
             int right = monitor.x() + monitor.width() - 2;
             int bottom = monitor.y() + monitor.height() - 2;
             return isNight(picture, monitor.x() + 1, monitor.y() + 1)
@@ -348,7 +269,7 @@ final class Desk {
     /// Whether the lock card is on no monitor.
     boolean isFree() throws IOException {
         var picture = picture();
-        return server.monitors.stream().noneMatch(monitor -> isNight(picture, monitor.x() + 1, monitor.y() + 1));
+        return server.monitors().stream().noneMatch(monitor -> isNight(picture, monitor.x() + 1, monitor.y() + 1));
     }
 
     private static boolean isNight(BufferedImage picture, int x, int y) {

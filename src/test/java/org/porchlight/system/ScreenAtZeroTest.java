@@ -2,11 +2,8 @@ package org.porchlight.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -140,7 +137,7 @@ class ScreenAtZeroTest extends OnBootedPc {
         desk.logIn(Desk.Program.GAME);
         family.rules(Family.CLOSED);
         awaitCard();
-        var number = number();
+        var number = Lettering.of("help-zh-light.png", 800, 103, 105, 50);
         assertThat(desk.shows(number)).isFalse();
         // The first look at the facts of a day is one itself.
         Family.await("the look is written down", () -> facts().contains("\"looked\""));
@@ -171,13 +168,6 @@ class ScreenAtZeroTest extends OnBootedPc {
 
     private String journal() throws IOException {
         return pc.run("journalctl", "-q", "-o", "cat", "-u", Family.UNIT);
-    }
-
-    /// As it was drawn for the golden picture.
-    private static BufferedImage number() throws IOException {
-        var picture = ImageIO.read(
-                Path.of("src/test/resources/golden/pictures/help-zh-light.png").toFile());
-        return picture.getSubimage(800, 103, 105, 50);
     }
 
     @Test
