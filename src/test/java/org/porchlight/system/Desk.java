@@ -240,7 +240,10 @@ final class Desk {
     }
 
     BufferedImage picture() throws IOException {
-        x("xwd", "-silent", "-root", "-out", PICTURE).done();
+        // It asks for every window, and fails where one goes meanwhile.
+        Family.await(
+                "the screen stays for a picture",
+                () -> x("xwd", "-silent", "-root", "-out", PICTURE).code() == 0);
         return WindowDump.read(Files.readAllBytes(pc.file(PICTURE)));
     }
 
