@@ -6,8 +6,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
@@ -42,6 +44,7 @@ final class AgentModel {
     private ParentNames names;
     private RuleAuthors authors;
     private boolean idle;
+    private Set<Lack> lacks = Set.of();
 
     AgentModel(Language language) {
         this.language = language;
@@ -78,6 +81,11 @@ final class AgentModel {
     /// Nobody touches the PC, or somebody does again.
     void idle(boolean on) {
         idle = on;
+    }
+
+    /// What the desktop does not let the agent see.
+    void lacks(Set<Lack> now) {
+        lacks = now;
     }
 
     /// The guard said how things stand for this child.
@@ -147,6 +155,7 @@ final class AgentModel {
         var left = TimeLeft.of(child, since);
         var today = TimeLeft.ofToday(child, since, calendar, sentences.zone());
         var lines = sentences.menu(child, today.left(), calendar, names);
+        sentences.unseen(lacks).ifPresent(lines::add);
         boolean code = child.offer().keys().code();
         if (child.lock()) {
             var card = sentences.lock(child, calendar, authors);

@@ -301,6 +301,7 @@ final class ChildPart implements AgentApp.Part {
         @Override
         public void lacks(Set<Lack> now) {
             screen.execute(() -> {
+                model.lacks(now);
                 news.lacks(now);
                 refresh();
             });

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
@@ -16,6 +17,7 @@ import org.porchlight.core.policy.Titles;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.SelfSet;
 import org.porchlight.text.Language;
@@ -166,6 +168,15 @@ final class Sentences {
         }
         until.untilAndNext(child, left, now).ifPresent(lines::add);
         return lines;
+    }
+
+    /// What cannot be seen on this desktop, as far as it is the child's time; nothing where all can be.
+    Optional<String> unseen(Set<Lack> lacks) {
+        boolean front = lacks.contains(Lack.FRONT);
+        if (lacks.contains(Lack.IDLE)) {
+            return Optional.of(texts.of(front ? "menu.unseen" : "menu.unseen.idle"));
+        }
+        return front ? Optional.of(texts.of("menu.unseen.front")) : Optional.empty();
     }
 
     String warningHeading(Look.Warning.Kind kind, Duration left) {

@@ -1,14 +1,23 @@
 package org.porchlight.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.agent.desktop.Box;
 
 /// The lock card on real X servers: two monitors, one that comes and goes, two sessions, a small screen, a large one at
 /// 200 %, no
@@ -125,19 +134,54 @@ class AgentCardTest {
         }
     }
 
-    @Test
-    void coversALargeScreenAtTwiceTheSize() throws Exception {
-        display = Display.open(directory, "3840x2160");
-        display.terminal();
-        agent = AgentProcess.on(display, directory, "-Dglass.gtk.uiScale=2.0");
-        awaitDisc(3840 - 2 * (16 + 60), 2 * (16 + 36));
+    /// As the two desktops' own ways to tell it: a variable of the session, and the points an inch has.
+    @ParameterizedTest
+    @ValueSource(strings = {"GDK_SCALE", "Xft.dpi"})
+    void coversALargeScreenAtTwiceTheSize(String way) throws Exception {
+        var usual = words("1920x1080", Map.of());
 
-        agent.say("zero");
+        var large = words("3840x2160", way.equals("GDK_SCALE") ? Map.of(way, "2") : Map.of("XFT_DPI", "192"));
 
-        awaitCard(1);
-        assertThat(display.colour(1, 1)).isEqualTo(NIGHT);
-        assertThat(display.colour(3838, 1)).isEqualTo(NIGHT);
-        assertThat(display.colour(3838, 2158)).isEqualTo(NIGHT);
+        assertThat(large.width()).isCloseTo(2 * usual.width(), within(8));
+        assertThat(large.height()).isCloseTo(2 * usual.height(), within(8));
+        assertThat(large.x()).isCloseTo(2 * usual.x(), within(8));
+        assertThat(large.y()).isCloseTo(2 * usual.y(), within(8));
+    }
+
+    /// Where the words of the card lie on a screen that it covers.
+    private Box words(String size, Map<String, String> environment) throws Exception {
+        var folder = Files.createDirectory(directory.resolve(size));
+        try (var screen = Display.open(folder, size)) {
+            display = screen;
+            if (environment.containsKey("XFT_DPI")) {
+                display.dotsPerInch(environment.get("XFT_DPI"));
+            }
+            display.terminal();
+            agent = AgentProcess.on(display, folder, environment);
+            agent.say("zero");
+            awaitCard(1);
+            var picture = display.picture();
+            int right = picture.getWidth() - 2;
+            int bottom = picture.getHeight() - 2;
+            for (var corner : List.of(new Point(1, 1), new Point(right, 1), new Point(right, bottom))) {
+                assertThat(picture.getRGB(corner.x, corner.y) & 0xFFFFFF).isEqualTo(NIGHT);
+            }
+            return bright(picture);
+        }
+    }
+
+    /// Around all that is as bright as the words, in the third of the screen where these are.
+    private static Box bright(BufferedImage picture) {
+        var found = new Rectangle(-1, -1);
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth() / 3; x++) {
+                if ((picture.getRGB(x, y) >> 8 & 0xFF) > 0xC8) {
+                    found.add(new Rectangle(x, y, 1, 1));
+                }
+            }
+        }
+        assertThat(found.isEmpty()).isFalse();
+        return new Box(found.x, found.y, found.width, found.height);
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.report.Lack;
 import org.porchlight.text.Language;
 
 class AgentModelTest {
@@ -33,6 +35,27 @@ class AgentModelTest {
         model.lost(START);
 
         assertThat(model.look(START).disc()).map(Look.Disc::figure).contains(new Look.Figure.Unknown());
+    }
+
+    /// In one sentence below what is left, and only where it is about the child's time.
+    @Test
+    void saysWhatTheDesktopDoesNotTell() {
+        model.heard(Reports.open(1320).report(), START);
+        int usual = model.look(START).lines().size();
+
+        model.lacks(Set.of(Lack.KEYBOARD, Lack.FRONT, Lack.IDLE));
+        assertThat(model.look(START).lines())
+                .hasSize(usual + 1)
+                .last()
+                .isEqualTo("This desktop does not tell which program is in front, nor that nobody is there,"
+                        + " so all time counts");
+
+        model.lacks(Set.of(Lack.KEYBOARD));
+        assertThat(model.look(START).lines()).hasSize(usual);
+        model.lacks(Set.of(Lack.FRONT));
+        assertThat(model.look(START).lines()).last().asString().endsWith("so the time of every program counts");
+        model.lacks(Set.of(Lack.IDLE));
+        assertThat(model.look(START).lines()).last().asString().endsWith("so time away counts too");
     }
 
     @Test

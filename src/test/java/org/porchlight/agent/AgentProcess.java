@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// [AgentOnDisplay] as a process of its own: the toolkit of this one draws into memory.
 final class AgentProcess {
@@ -25,21 +26,27 @@ final class AgentProcess {
     ///
     /// @param more options of its Java
     static AgentProcess on(Display display, Path directory, String... more) throws IOException {
-        return start(display, directory, List.of(socket(directory)), more);
+        return start(display, directory, List.of(socket(directory)), Map.of(), more);
+    }
+
+    /// @param environment variables of its session
+    static AgentProcess on(Display display, Path directory, Map<String, String> environment) throws IOException {
+        return start(display, directory, List.of(socket(directory)), environment);
     }
 
     /// Starts one with the guard of another, in a session of its own.
     ///
     /// @param other where that is
     static AgentProcess joining(Path other, Display display, Path directory) throws IOException {
-        return start(display, directory, List.of(socket(other), "joins"));
+        return start(display, directory, List.of(socket(other), "joins"), Map.of());
     }
 
     private static String socket(Path directory) {
         return directory.resolve("run").resolve("guard.sock").toString();
     }
 
-    private static AgentProcess start(Display display, Path directory, List<String> arguments, String... more)
+    private static AgentProcess start(
+            Display display, Path directory, List<String> arguments, Map<String, String> environment, String... more)
             throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -68,6 +75,7 @@ final class AgentProcess {
         builder.environment().put("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + directory.resolve("no-bus"));
         // What whoever runs the tests chose is not looked at.
         builder.environment().put("XDG_STATE_HOME", directory.resolve("state").toString());
+        builder.environment().putAll(environment);
         var process = builder.redirectOutput(directory.resolve("said").toFile()).start();
         display.endWith(process);
         return new AgentProcess(directory, process);

@@ -19,7 +19,8 @@ import org.porchlight.platform.Platforms;
 public final class Display implements AutoCloseable {
     private static final int FIRST = 130;
     private static final int LAST = 149;
-    private static final String TWO_MONITORS = """
+    /// The settings of an Xorg with room for two monitors, which nobody has to look at.
+    public static final String TWO_MONITORS = """
             Section "Device"
               Identifier "card"
               Driver "dummy"
@@ -76,6 +77,37 @@ public final class Display implements AutoCloseable {
         return display;
     }
 
+    /// A server of X in a Wayland desktop that nobody looks at, without another window manager.
+    ///
+    /// @param directory for logs and the desktop's socket
+    public static Display openInWayland(Path directory) throws IOException {
+        for (var tool : List.of("weston", "Xwayland", "xprop")) {
+            assumeTrue(Files.isExecutable(Path.of("/usr/bin", tool)), tool + " is not installed");
+        }
+        var display = new Display(directory, ":" + free());
+        var runtime = Files.createDirectory(directory.resolve("wayland"));
+        try {
+            display.startIn(runtime, "weston", "--backend=headless-backend.so", "--socket=w", "--idle-time=0");
+            Eventually.holds("the desktop answers", PATIENCE, () -> Files.exists(runtime.resolve("w")));
+            display.startIn(runtime, "Xwayland", display.name, "-noreset", "-nolisten", "tcp");
+            Eventually.holds(
+                    "the X server answers",
+                    PATIENCE,
+                    () -> display.ask("xprop", "-root", "-len", "1").contains("="));
+        } catch (IOException | AssertionError e) {
+            display.close();
+            throw e;
+        }
+        return display;
+    }
+
+    private void startIn(Path runtime, String... command) throws IOException {
+        var builder = builder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("XDG_RUNTIME_DIR", runtime.toString());
+        builder.environment().put("WAYLAND_DISPLAY", "w");
+        processes.add(builder.start());
+    }
+
     /// Two monitors side by side: 1280 by 800, the primary one, and 1024 by 768.
     ///
     /// @param directory for logs and pictures
@@ -130,6 +162,15 @@ public final class Display implements AutoCloseable {
                 "there are " + monitors,
                 PATIENCE,
                 () -> ask("xrandr", "--listmonitors").contains("Monitors: " + monitors));
+    }
+
+    /// Says how large the desktop wants letters, as its settings do at a log-in.
+    ///
+    /// @param dots an inch has; 96 are usual
+    void dotsPerInch(String dots) throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/xrdb")), "xrdb is not installed");
+        var settings = Files.writeString(directory.resolve("resources"), "Xft.dpi: " + dots + "\n");
+        ask("xrdb", "-nocpp", "-merge", settings.toString());
     }
 
     /// One part of the screen is its only monitor, by the word of a client.

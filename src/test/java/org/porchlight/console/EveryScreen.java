@@ -121,16 +121,9 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
     }
 
     private static StatusReport withOthers(StatusReport status) {
-        return new StatusReport(
-                status.time(),
-                status.confidence(),
-                status.synced(),
-                status.soft(),
-                status.zone(),
-                status.children(),
-                List.of(
-                        new Trouble(Trouble.Sort.ACCOUNTS_OTHER, "guest"),
-                        new Trouble(Trouble.Sort.CODES_ENROLLED, "mei, 15m, mum")));
+        return status.telling(List.of(
+                new Trouble(Trouble.Sort.ACCOUNTS_OTHER, "guest"),
+                new Trouble(Trouble.Sort.CODES_ENROLLED, "mei, 15m, mum")));
     }
 
     private static void rules(List<EveryScreen> all) {

@@ -11,7 +11,6 @@ import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -24,14 +23,7 @@ class NotesLeadTest {
         var evening = Family.evening(true);
         var what = sort == Trouble.Sort.CODES_ENROLLED ? "mei, 15m, mum" : "guest";
         var link = new FakeLink(
-                new StatusReport(
-                        evening.time(),
-                        evening.confidence(),
-                        true,
-                        false,
-                        evening.zone(),
-                        evening.children(),
-                        List.of(new Trouble(sort, what))),
+                evening.telling(List.of(new Trouble(sort, what))),
                 Family.accounts());
         new MeisRules().tell(link);
         link.answer(Command.Codes.class, _ -> new Answer.Codes(List.of()));

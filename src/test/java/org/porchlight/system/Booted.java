@@ -99,6 +99,11 @@ final class Booted implements AutoCloseable {
         return of(treeWith("programs", BUILD_WITH_PROGRAMS));
     }
 
+    /// A PC that is off and new, with an X server of two monitors.
+    static Booted withMonitors() throws IOException {
+        return of(treeWith("monitors", BUILD));
+    }
+
     /// A PC that is off and new, with timekpr-next, whose daemon does not start by itself.
     static Booted withTimekpr() throws IOException {
         return of(treeWith("timekpr", BUILD));

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.porchlight.agent.Eventually;
 
 /// What a child sees and can reach when its time ends: the real guard, the agent that it starts, a real account and
 /// real full-screen programs.
@@ -14,7 +16,20 @@ class ScreenAtZeroTest extends OnBootedPc {
             "apps: {rules: [{match: {path: /usr/local/bin/lesson}, then: allow, counts: false},"
                     + " {match: {path: /usr/local/bin/lesson-cat}, then: allow, counts: false}]}";
 
+    /// limitations.md: half a minute, and what an agent takes to start.
+    private static final Duration COVERED_AGAIN = Duration.ofSeconds(45);
+    /// Where the card draws neither words nor stars.
+    private static final int AWAY = 200;
+
+    /// Of the page of help, as a pattern of grep(1).
+    private static final String WORDS = "求助|12355|HELP";
+
     private Desk desk;
+
+    @Override
+    Booted off() throws IOException {
+        return Booted.withMonitors();
+    }
 
     @BeforeEach
     void install() throws IOException {
@@ -80,18 +95,79 @@ class ScreenAtZeroTest extends OnBootedPc {
         assertThat(desk.reached(Desk.Program.GAME)).isEmpty();
     }
 
+    /// The server of X dies behind the card, as it does with a driver's fault. Programs that stand still outlive it.
     @Test
-    void aScreenThatStartsAgainIsCoveredAgain() throws Exception {
+    void aScreenThatStartsAgainIsCoveredAgainAndNothingIsLetGoMeanwhile(TestReporter reporter) throws Exception {
+        desk = new Desk(pc, Desk.Server.XORG);
         family.rules(Family.OPEN);
         desk.logIn(Desk.Program.GAME);
-        desk.logOut();
-        desk.logIn(Desk.Program.GAME);
-
         family.rules(Family.CLOSED);
-
         awaitCard();
+        var game = desk.process(Desk.Program.GAME);
+
+        desk.killServer();
+        Family.await("no agent runs", () -> desk.agent().isEmpty());
+        assertThat(game.isHeld()).isTrue();
+        assertThat(pc.ended("systemd-run", "-q", "--wait", "-p", "PAMName=login", "-p", "User=kid", "true")
+                        .code())
+                .as("a log-in is refused")
+                .isNotZero();
+        var other = family.program();
+        Family.await("another program is held too", other::isHeld);
+        assertThat(game.isHeld()).isTrue();
+
+        desk.startServer();
+        desk.startUnasked(Desk.Program.LESSON);
+        var back = Family.await("the card is back", Eventually.underLoad(COVERED_AGAIN), () -> {
+            assertThat(desk.colour(AWAY, AWAY)).isNotIn(Desk.Program.GAME.rgb(), Desk.Program.LESSON.rgb());
+            return desk.isCovered();
+        });
+        reporter.publishEntry("the card is back after", back.toMillis() + " ms");
+        assertThat(game.isHeld()).isTrue();
+        assertThat(other.isHeld()).isTrue();
+
         family.rules(Family.OPEN);
-        desk.awaitColour("the game is to be seen", Desk.Program.GAME.rgb());
+        Family.await("the card is gone", desk::isFree);
+    }
+
+    /// Help is there when nothing else is, and nobody is told that it was looked at.
+    @Test
+    void helpIsAKeyAwayOnTheCardAndLeavesNoTrace() throws Exception {
+        family.rules(Family.OPEN);
+        desk.logIn(Desk.Program.GAME);
+        family.rules(Family.CLOSED);
+        awaitCard();
+        var number = Lettering.of("help-zh-light.png", 800, 103, 105, 50);
+        assertThat(desk.shows(number)).isFalse();
+        // The first look at the facts of a day is one itself.
+        Family.await("the look is written down", () -> facts().contains("\"looked\""));
+        var facts = facts();
+        var journal = journal();
+
+        desk.press("F1");
+
+        Family.await("a number is to be read", () -> desk.shows(number));
+        assertThat(desk.isHeld(Desk.Program.GAME)).isTrue();
+        // A round of everything that is written by itself.
+        var before = family.status().orElseThrow().time();
+        Family.await(
+                "the guard went on", () -> family.status().orElseThrow().time().isAfter(before.plusSeconds(11)));
+        desk.press("Escape");
+        Family.await("the card is back", () -> !desk.shows(number) && desk.isCovered());
+        assertThat(facts()).isEqualTo(facts);
+        assertThat(journal()).isEqualTo(journal);
+        assertThat(pc.ended("grep", "-rlE", WORDS, "/var/lib/porchlight", "/run/porchlight", "/home/kid")
+                        .output())
+                .isEmpty();
+        assertThat(desk.reached(Desk.Program.GAME)).isEmpty();
+    }
+
+    private String facts() throws IOException {
+        return pc.porchlight("events").done();
+    }
+
+    private String journal() throws IOException {
+        return pc.run("journalctl", "-q", "-o", "cat", "-u", Family.UNIT);
     }
 
     @Test

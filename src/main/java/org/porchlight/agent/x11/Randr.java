@@ -20,6 +20,9 @@ interface Randr extends Library {
     /// `XRRMonitorInfo`.
     int MONITOR_BYTES = 56;
 
+    /// Its name, as an atom.
+    int MONITOR_NAME = 0;
+
     int MONITOR_PRIMARY = 8;
     int MONITOR_X = 20;
 

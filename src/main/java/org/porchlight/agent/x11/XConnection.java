@@ -35,7 +35,7 @@ final class XConnection {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(XConnection.class);
-    private static final Xlib X = Native.load(Xlib.NAME, Xlib.class);
+    static final Xlib X = Native.load(Xlib.NAME, Xlib.class);
     private static final Xlib.Shapes SHAPES = Native.load(Xlib.Shapes.NAME, Xlib.Shapes.class);
     private static final Xlib.Counters COUNTERS = Native.load(Xlib.Counters.NAME, Xlib.Counters.class);
     private static final NativeLong NOW = new NativeLong(0);
@@ -230,10 +230,10 @@ final class XConnection {
         return free;
     }
 
-    /// Whether this server draws into a Wayland desktop, where it sees X programs alone. It says so from 23.1 on; of an
-    /// older one only the session's own word is known.
+    /// Whether this server draws into a Wayland desktop, where it sees X programs alone. It says so from 23.1 on; an
+    /// older one is known by the names of its monitors.
     boolean isInWayland() {
-        return has("XWAYLAND") || "wayland".equals(System.getenv("XDG_SESSION_TYPE"));
+        return has("XWAYLAND") || monitors.areOfWayland();
     }
 
     void ungrabKeyboard() {

@@ -6,6 +6,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.agent.desktop.Box;
 import org.slf4j.Logger;
@@ -60,20 +61,41 @@ final class XMonitors {
         if (RANDR == null || firstEvent < 0) {
             return List.of();
         }
-        var count = new IntByReference();
-        var monitors = RANDR.XRRGetMonitors(display, root, true, count);
-        if (monitors == null) {
-            return List.of();
-        }
         var found = new ArrayList<Box>();
-        for (int i = 0; i < count.getValue(); i++) {
-            var monitor = monitors.share((long) i * Randr.MONITOR_BYTES, Randr.MONITOR_BYTES);
+        each(RANDR, monitor -> {
             int[] box = monitor.getIntArray(Randr.MONITOR_X, 4);
             found.add(
                     monitor.getInt(Randr.MONITOR_PRIMARY) == 0 ? found.size() : 0,
                     new Box(box[0], box[1], box[2], box[3]));
-        }
-        RANDR.XRRFreeMonitors(monitors);
+        });
         return found.stream().distinct().toList();
+    }
+
+    /// Whether one has the name that servers of X under Wayland gave theirs before they had an extension to tell.
+    boolean areOfWayland() {
+        if (RANDR == null || firstEvent < 0) {
+            return false;
+        }
+        var names = new ArrayList<String>();
+        each(RANDR, monitor -> {
+            var name = XConnection.X.XGetAtomName(display, monitor.getNativeLong(Randr.MONITOR_NAME));
+            if (name != null) {
+                names.add(name.getString(0));
+                XConnection.X.XFree(name);
+            }
+        });
+        return names.stream().anyMatch(name -> name.startsWith("XWAYLAND"));
+    }
+
+    private void each(Randr randr, Consumer<Pointer> use) {
+        var count = new IntByReference();
+        var monitors = randr.XRRGetMonitors(display, root, true, count);
+        if (monitors == null) {
+            return;
+        }
+        for (int i = 0; i < count.getValue(); i++) {
+            use.accept(monitors.share((long) i * Randr.MONITOR_BYTES, Randr.MONITOR_BYTES));
+        }
+        randr.XRRFreeMonitors(monitors);
     }
 }

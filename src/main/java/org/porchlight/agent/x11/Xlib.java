@@ -83,6 +83,9 @@ interface Xlib extends Library {
 
     NativeLong XInternAtom(Pointer display, String name, boolean onlyIfExists);
 
+    /// Nothing where there is none of that number; to be freed.
+    @Nullable Pointer XGetAtomName(Pointer display, NativeLong atom);
+
     int XSelectInput(Pointer display, NativeLong window, NativeLong mask);
 
     int XFlush(Pointer display);

@@ -31,6 +31,8 @@ final class DesktopSearch {
     private static final Pattern BUS =
             Pattern.compile("unix:(path|abstract)=[A-Za-z0-9/_.%-]{1,200}(,guid=[0-9a-f]{32})?");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9_.@-]{1,40}");
+    /// How many points of the screen one of the toolkit takes.
+    private static final Pattern SCALE = Pattern.compile("[1-4]");
     private static final List<String> LANGUAGES = List.of("LC_ALL", "LC_MESSAGES", "LANG");
     private static final Path RUNTIME = Path.of("/run/user");
 
@@ -156,6 +158,7 @@ final class DesktopSearch {
             ours.put("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + runtime.resolve("bus"));
         }
         take(said, "DBUS_SESSION_BUS_ADDRESS", BUS).ifPresent(bus -> ours.put("DBUS_SESSION_BUS_ADDRESS", bus));
+        take(said, "GDK_SCALE", SCALE).ifPresent(scale -> ours.put("GDK_SCALE", scale));
         LANGUAGES.stream()
                 .flatMap(variable -> take(said, variable, LANGUAGE).stream())
                 .findFirst()

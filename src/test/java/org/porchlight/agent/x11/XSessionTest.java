@@ -19,6 +19,8 @@ import org.porchlight.agent.desktop.Told;
 class XSessionTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final String NOTHING_UNDER_WAYLAND = "lacks [KEYBOARD, FRONT, IDLE]";
+
     @TempDir
     Path directory;
 
@@ -141,6 +143,24 @@ class XSessionTest {
         display.endManager();
         try (var _ = open()) {
             assertThat(told.until("lacks [FRONT]")).isEqualTo("lacks [FRONT]");
+        }
+    }
+
+    /// A server of X under Wayland holds the keys of X programs alone, and sees no others.
+    @Test
+    void saysWhatItCannotDoUnderAnOldServerOfWayland() throws Exception {
+        display.onlyMonitor("XWAYLAND0", new Box(0, 0, 1280, 800));
+        try (var _ = open()) {
+            assertThat(told.until(NOTHING_UNDER_WAYLAND)).isEqualTo(NOTHING_UNDER_WAYLAND);
+        }
+    }
+
+    /// The same with Debian's own, in a desktop that nobody looks at.
+    @Test
+    void saysWhatItCannotDoUnderXwayland() throws Exception {
+        try (var wayland = Display.openInWayland(directory);
+                var _ = XSession.open(Optional.of(wayland.name()), told).orElseThrow()) {
+            assertThat(told.until(NOTHING_UNDER_WAYLAND)).isEqualTo(NOTHING_UNDER_WAYLAND);
         }
     }
 

@@ -137,6 +137,19 @@ class DesktopSearchTest {
         assertThat(find(said).orElseThrow().language()).contains("zh_CN.UTF-8");
     }
 
+    /// The agent draws as large as the rest of the desktop.
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2", "4"})
+    void takesTheScaleOfTheDesktop(String scale) throws Exception {
+        assertThat(with("GDK_SCALE", scale)).containsEntry("GDK_SCALE", scale);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "5", "22", "-2", "2;x"})
+    void passesOverAScaleThatHidesTheCard(String scale) throws Exception {
+        assertThat(with("GDK_SCALE", scale)).doesNotContainKey("GDK_SCALE");
+    }
+
     @Test
     void readsAnEnvironmentHoweverOddItIs() {
         var bytes = "DISPLAY=:0\0=x\0nothing\0DISPLAY=:1\0A=b=c\0".getBytes(StandardCharsets.UTF_8);
