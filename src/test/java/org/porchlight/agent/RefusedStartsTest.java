@@ -140,7 +140,11 @@ class RefusedStartsTest {
     @Test
     void givesWayToWarningsOfTheEnd() {
         var model = new AgentModel(Language.EN);
-        model.heard(Reports.open(58).with(child -> child.warning = OptionalLong.of(60)).report(), START);
+        model.heard(
+                Reports.open(58)
+                        .with(child -> child.warning = OptionalLong.of(60))
+                        .report(),
+                START);
         model.refused(card(Language.EN), START);
 
         assertThat(model.look(START).warning().map(org.porchlight.agent.Look.Warning::kind))

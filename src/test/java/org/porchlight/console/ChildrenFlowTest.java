@@ -25,8 +25,7 @@ class ChildrenFlowTest {
     void saysWhyNoAccountIsListed(boolean soft, String sentence) {
         var evening = Family.evening(true);
         var link = new FakeLink(
-                new StatusReport(
-                        evening.time(), evening.confidence(), true, soft, evening.zone(), List.of()),
+                new StatusReport(evening.time(), evening.confidence(), true, soft, evening.zone(), List.of()),
                 Map.of());
         link.answer(Command.GetPolicy.class, _ -> new Answer.Policy(NewFamily.NOTHING));
         link.answer(Command.People.class, _ -> new Answer.People(List.of()));

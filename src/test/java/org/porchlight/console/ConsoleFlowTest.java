@@ -108,13 +108,7 @@ class ConsoleFlowTest {
         isTrial = trial;
         var evening = Family.evening(true);
         var soft = new FakeLink(
-                new StatusReport(
-                                evening.time(),
-                                evening.confidence(),
-                                true,
-                                true,
-                                evening.zone(),
-                                evening.children())
+                new StatusReport(evening.time(), evening.confidence(), true, true, evening.zone(), evening.children())
                         .telling(evening.troubles()),
                 Family.accounts());
         dial(() -> Optional.of(soft));
@@ -169,13 +163,7 @@ class ConsoleFlowTest {
         var evening = Family.evening(true);
         var codes = List.of(new Trouble(Trouble.Sort.CODES_ENROLLED, what));
         var known = new FakeLink(
-                new StatusReport(
-                                evening.time(),
-                                evening.confidence(),
-                                true,
-                                false,
-                                evening.zone(),
-                                evening.children())
+                new StatusReport(evening.time(), evening.confidence(), true, false, evening.zone(), evening.children())
                         .telling(codes),
                 Family.accounts());
         known.answer(

@@ -22,9 +22,7 @@ class NotesLeadTest {
     private static FakeLink link(Trouble.Sort sort) {
         var evening = Family.evening(true);
         var what = sort == Trouble.Sort.CODES_ENROLLED ? "mei, 15m, mum" : "guest";
-        var link = new FakeLink(
-                evening.telling(List.of(new Trouble(sort, what))),
-                Family.accounts());
+        var link = new FakeLink(evening.telling(List.of(new Trouble(sort, what))), Family.accounts());
         new MeisRules().tell(link);
         link.answer(Command.Codes.class, _ -> new Answer.Codes(List.of()));
         link.answer(Command.ReportsDue.class, _ -> new Answer.Refused("nothing-planned", ""));

@@ -32,9 +32,7 @@ class SignTest {
 
     @Test
     void givesNoLetterTwiceWhereTheNamesHaveOthers() {
-        assertThat(Sign.of(List.of("李美", "王美", "小李")))
-                .extracting(Sign::letter)
-                .containsExactly("李", "王", "小");
+        assertThat(Sign.of(List.of("李美", "王美", "小李"))).extracting(Sign::letter).containsExactly("李", "王", "小");
     }
 
     @Test
