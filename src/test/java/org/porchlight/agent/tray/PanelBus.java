@@ -2,6 +2,7 @@ package org.porchlight.agent.tray;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -70,9 +71,9 @@ final class PanelBus implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         panel.close();
         daemon.destroy();
-        daemon.waitFor();
+        daemon.onExit().join();
     }
 }

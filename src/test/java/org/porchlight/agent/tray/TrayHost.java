@@ -5,6 +5,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import java.util.concurrent.CompletableFuture;
 
 /// A client that takes the icons of the older tray of X into a window of its own (System Tray Protocol 0.3).
 ///
@@ -27,7 +28,7 @@ final class TrayHost implements AutoCloseable {
     private final Pointer display;
     private final NativeLong window;
     private final long opcode;
-    private final Thread thread;
+    private final CompletableFuture<Void> served;
 
     private interface Calls extends Library {
         Pointer XOpenDisplay(String name);
@@ -71,7 +72,7 @@ final class TrayHost implements AutoCloseable {
         X.XMapWindow(display, window);
         X.XSetSelectionOwner(display, atom("_NET_SYSTEM_TRAY_S0"), window, NONE);
         X.XSync(display, false);
-        thread = Thread.ofPlatform().start(this::serve);
+        served = CompletableFuture.runAsync(this::serve, task -> Thread.ofPlatform().start(task));
     }
 
     private NativeLong atom(String called) {
@@ -95,7 +96,7 @@ final class TrayHost implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         var other = X.XOpenDisplay(name);
         var end = new Memory(EVENT_BYTES);
         end.clear();
@@ -106,6 +107,6 @@ final class TrayHost implements AutoCloseable {
         X.XSendEvent(other, window, false, NONE, end);
         X.XSync(other, false);
         X.XCloseDisplay(other);
-        thread.join();
+        served.join();
     }
 }
