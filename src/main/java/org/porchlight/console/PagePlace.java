@@ -110,8 +110,8 @@ final class PagePlace {
     private void dim(Node body, boolean lost) {
         if (!body.getStyleClass().contains(BODY)) {
             body.getStyleClass().add(BODY);
-            WhyDisabled.say(body, words.of("disabled.lost"));
         }
+        WhyDisabled.say(body, lost ? words.of("disabled.lost") : "");
         body.setDisable(lost);
         body.pseudoClassStateChanged(LOST, lost);
     }

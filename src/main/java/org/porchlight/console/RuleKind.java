@@ -247,7 +247,13 @@ sealed interface RuleKind<R extends Rule<A>, A extends Enum<A>> {
             }
             return DomainName.canonical(WhyModel.host(typed))
                     .filter(name -> name.contains("."))
+                    .map(Sites::whole)
                     .map(name -> SiteRules.Rule.domain(name, then));
+        }
+
+        /// Whoever copies the address of a front page means the site: a rule for `www` alone leaves all else of it.
+        private static String whole(String name) {
+            return name.matches("www\\..+\\..+") ? name.substring("www.".length()) : name;
         }
 
         @Override

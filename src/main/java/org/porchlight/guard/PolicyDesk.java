@@ -189,7 +189,12 @@ final class PolicyDesk {
             for (var day = from.withDayOfMonth(1); day.isBefore(today); day = day.plusDays(1)) {
                 store.account(child.id(), day).ifPresent(accounts::add);
             }
-            children.add(Rehearsing.rehearse(document, child.id(), accounts, from));
+            var other = Rehearsing.rehearse(document, child.id(), accounts, from);
+            var now = loop.now().state().document();
+            children.add(
+                    now.policy().child(child.id()).isEmpty()
+                            ? other
+                            : other.against(Rehearsing.rehearse(now, child.id(), accounts, from)));
         }
         return new Answer.Rehearsal(new RehearsalReport(document.version(), from, today.minusDays(1), children));
     }

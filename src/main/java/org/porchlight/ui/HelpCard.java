@@ -13,6 +13,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.care.Country;
 import org.porchlight.care.Helpline;
@@ -125,7 +126,9 @@ final class HelpCard extends VBox {
         large.setAccessibleText(words.of("enlarge.line", line.spelled(), purpose));
         large.setMinWidth(Region.USE_PREF_SIZE);
         large.setOnAction(_ -> enlarge.accept(new Enlarged(line, purpose, say)));
-        var row = HelpPane.row("help-row", number, said, large);
+        var place = HelpPane.styled(new StackPane(number), "help-number-place");
+        place.setAlignment(Pos.CENTER_LEFT);
+        var row = HelpPane.row("help-row", place, said, large);
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);
         row.setAccessibleText(line.spelled() + ", " + purpose);
         return row;

@@ -49,8 +49,13 @@ public final class WhyDisabled {
         scene.addEventFilter(MouseEvent.MOUSE_EXITED, _ -> shown.leave());
     }
 
+    /// What says why it is disabled at a place of a scene.
+    static Optional<Node> at(Scene scene, double x, double y) {
+        return disabledAt(scene.getRoot(), x, y);
+    }
+
     private void moved(MouseEvent event) {
-        var now = disabledAt(scene.getRoot(), event.getSceneX(), event.getSceneY());
+        var now = at(scene, event.getSceneX(), event.getSceneY());
         if (now.equals(over)) {
             return;
         }
@@ -70,7 +75,7 @@ public final class WhyDisabled {
 
     private void show(Node node, double x, double y) {
         var window = scene.getWindow();
-        if (window != null && window.isShowing() && node.isDisabled()) {
+        if (window != null && window.isShowing() && isTold(node)) {
             tip.setText(reason(node).orElse(""));
             tip.show(window, x, y + BELOW);
         }
@@ -90,7 +95,17 @@ public final class WhyDisabled {
                 }
             }
         }
-        return node.isDisabled() && reason(node).isPresent() ? Optional.of(node) : Optional.empty();
+        return reason(node).isPresent() && isTold(node) ? Optional.of(node) : Optional.empty();
+    }
+
+    /// Whether the node is disabled for its own reason: what lies under a pane is disabled for the pane's.
+    private static boolean isTold(Node node) {
+        for (var at = node.getParent(); at != null; at = at.getParent()) {
+            if (at.isDisable() && reason(at).isEmpty()) {
+                return false;
+            }
+        }
+        return node.isDisable();
     }
 
     private static Optional<String> reason(Node node) {

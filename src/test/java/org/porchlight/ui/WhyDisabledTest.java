@@ -74,6 +74,23 @@ class WhyDisabledTest {
     }
 
     @Test
+    void saysNothingOfWhatLiesUnderAPane(FxRobot robot) throws Exception {
+        OnFx.run(() -> {
+            WhyDisabled.say(button, "Nothing was changed yet");
+            button.setDisable(true);
+        });
+        robot.moveTo("#undo");
+        awaitShown("Nothing was changed yet");
+
+        robot.moveTo(body, Pos.TOP_LEFT, new Point2D(5, 5), Motion.DIRECT);
+        OnFx.run(() -> body.setDisable(true));
+        awaitShown("");
+        robot.moveTo("#undo");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(OnFx.call(() -> WhyDisabled.at(body.getScene(), 150, 100))).isEmpty();
+    }
+
+    @Test
     void saysNothingOfWhatCanBeUsed() {
         OnFx.run(() -> {
             WhyDisabled.say(button, "Nothing was changed yet");

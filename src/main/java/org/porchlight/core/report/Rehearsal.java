@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.porchlight.core.policy.ChildId;
 
 /// What other rules would have changed for a child on days that are over.
@@ -45,6 +46,25 @@ public record Rehearsal(ChildId child, String name, List<Day> days) {
             return overBudget.compareTo(more) < 0 ? overBudget : more;
         }
 
+        private Day against(Day now) {
+            var less = notLess(now.open.minus(open));
+            var byWindow = notLess(closed.minus(now.closed));
+            var closedNew = byWindow.compareTo(less) < 0 ? byWindow : less;
+            return new Day(
+                    day,
+                    used,
+                    used.minus(less),
+                    closedNew,
+                    less.minus(closedNew),
+                    notLess(more.minus(now.more)).plus(notLess(open.minus(now.open))),
+                    Math.max(0, cut - now.cut),
+                    ends.equals(now.ends) ? Optional.empty() : ends);
+        }
+
+        private static Duration notLess(Duration length) {
+            return length.isNegative() ? Duration.ZERO : length;
+        }
+
         /// How much less there would have been in all.
         public Duration fewer() {
             return less().minus(moved());
@@ -54,6 +74,22 @@ public record Rehearsal(ChildId child, String name, List<Day> days) {
         public Duration added() {
             return more.minus(moved());
         }
+    }
+
+    /// The same, told of what other rules change against those that hold now: what both do to a day that is over is no
+    /// news of the other ones.
+    ///
+    /// @param now of the same days by the rules that hold now
+    public Rehearsal against(Rehearsal now) {
+        var byDay = now.days.stream().collect(Collectors.toMap(Day::day, Function.identity()));
+        return new Rehearsal(
+                child,
+                name,
+                days.stream()
+                        .map(day -> Optional.ofNullable(byDay.get(day.day()))
+                                .map(day::against)
+                                .orElse(day))
+                        .toList());
     }
 
     /// When use ended on a day.

@@ -266,4 +266,24 @@ class RehearsingTest {
             assertThat(told.open().plus(told.less())).isEqualTo(told.used());
         }
     }
+
+    @Test
+    void blamesOtherRulesOnlyForWhatTheRulesOfNowDoNotDo() {
+        var stopped = account(
+                DAY,
+                Duration.ZERO,
+                interval(DAY, "16:30", 90, Kind.COUNTED),
+                interval(DAY, "18:00", 20, Kind.FROZEN));
+        var now = rehearse("{windows: {every-day: [\"16:30-20:30\"]}, budget: {every-day: 80m}}", stopped);
+        var same = rehearse("{windows: {every-day: [\"16:30-21:00\"]}, budget: {every-day: 80m}}", stopped);
+        var less = rehearse("{windows: {every-day: [\"16:30-20:30\"]}, budget: {every-day: 60m}}", stopped);
+        var more = rehearse("{windows: {every-day: [\"16:30-20:30\"]}, budget: {every-day: 2h}}", stopped);
+
+        assertThat(same.changed()).isNotEmpty();
+        assertThat(same.against(now).changed()).isEmpty();
+        assertThat(less.against(now).less()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(less.against(now).cut()).isZero();
+        assertThat(more.against(now).less()).isEqualTo(Duration.ZERO);
+        assertThat(more.against(now).more()).isEqualTo(Duration.ofMinutes(30));
+    }
 }
