@@ -86,7 +86,8 @@ class OrderVerbsTest extends OnFakeGuard {
                         + "The opening times go on until midnight anyway, so there was nothing to go past.\n");
 
         guard.asked.clear();
-        guard.status = () -> guard.asked.stream().anyMatch(Command.Do.class::isInstance) ? later() : SampleStatus.status();
+        guard.status =
+                () -> guard.asked.stream().anyMatch(Command.Do.class::isInstance) ? later() : SampleStatus.status();
 
         assertThat(type("grant", "mei", "15m", "--beyond-window").out())
                 .startsWith("15 minutes given to mei, also past the window, until midnight at the latest.\n");
@@ -97,8 +98,7 @@ class OrderVerbsTest extends OnFakeGuard {
         var children = report.children().stream()
                 .map(child -> StatusDraft.changed(
                         child,
-                        draft -> draft.windowUntil =
-                                child.windowUntil().map(end -> end.plus(Duration.ofMinutes(15)))))
+                        draft -> draft.windowUntil = child.windowUntil().map(end -> end.plus(Duration.ofMinutes(15)))))
                 .toList();
         return new StatusReport(
                 report.time(), report.confidence(), report.synced(), report.soft(), report.zone(), children);

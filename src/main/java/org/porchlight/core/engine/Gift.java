@@ -97,8 +97,6 @@ record Gift(
                 .map(end -> new TimeFacts.Beyond(
                         begins,
                         end,
-                        begins.isAfter(at)
-                                ? TimeFacts.Beyond.Begins.AT_AN_END
-                                : TimeFacts.Beyond.Begins.BY_ITSELF));
+                        begins.isAfter(at) ? TimeFacts.Beyond.Begins.AT_AN_END : TimeFacts.Beyond.Begins.BY_ITSELF));
     }
 }

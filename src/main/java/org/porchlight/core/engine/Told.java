@@ -75,8 +75,8 @@ final class Told {
         return Optional.of(Characters.plain(told, MAX_TITLE)).filter(title -> !title.isBlank());
     }
 
-    /// Something did not open. The same within a minute is one fact; of programs the last one is known, however often it
-    /// was tried.
+    /// Something did not open. The same within a minute is one fact; of programs the last one is known, however
+    /// often it was tried.
     void refused(ChildId id, String subject, Fact fact) {
         var known = turn.known(id);
         if (known.isEmpty()) {

@@ -175,7 +175,9 @@ class PastTheWindowTest {
     /// @param late what the clock was late by
     private void boot(String late) {
         house = new House(child(UNTIL_EIGHT), "2026-11-24T12:00");
-        house.rebootWithClock(Duration.parse("PT7H29M").plus(Duration.parse(late)), Duration.parse(late).negated());
+        house.rebootWithClock(
+                Duration.parse("PT7H29M").plus(Duration.parse(late)),
+                Duration.parse(late).negated());
         house.login(MEI);
         house.pass("1M");
     }

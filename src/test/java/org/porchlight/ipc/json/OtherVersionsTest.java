@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayNote;
-import org.porchlight.core.report.Doubt;
 import org.porchlight.ipc.SampleDays;
 import org.porchlight.ipc.Samples;
 
@@ -52,8 +51,8 @@ class OtherVersionsTest {
     void doubtsOfWhatIsNotKnownArePassedOver() throws Exception {
         var doubted = SampleDays.week().doubts();
         var of = doubted.getFirst().of();
-        var newer = JsonText.write(WeekJson.write(SampleDays.week()))
-                .replace("\"of\":\"" + of.name(), "\"of\":\"" + NEWER);
+        var newer =
+                JsonText.write(WeekJson.write(SampleDays.week())).replace("\"of\":\"" + of.name(), "\"of\":\"" + NEWER);
 
         assertThat(WeekJson.read(parsed(newer)).doubts())
                 .isEqualTo(doubted.stream().filter(doubt -> doubt.of() != of).toList());
