@@ -92,7 +92,8 @@ class FloodTest {
 
         assertThat(first.map(RefusedProgram::path)).contains("/usr/bin/steam");
         assertThat(again.map(RefusedProgram::path)).isEqualTo(first.map(RefusedProgram::path));
-        assertThat(again.map(RefusedProgram::at)).contains(first.get().at().plusSeconds(10));
+        assertThat(again.map(RefusedProgram::at))
+                .isEqualTo(first.map(refused -> refused.at().plusSeconds(10)));
         assertThat(second.map(RefusedProgram::path)).contains("/usr/bin/blender");
         assertThat(refused(house)).isEmpty();
     }
