@@ -1,9 +1,14 @@
 package org.porchlight.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.StatusReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,13 +44,20 @@ final class GrantVerb extends Verb {
         var length = typed().length(amount, MOST);
         var said = typed().words(reason);
         try (var asking = ask()) {
+            var before = beyondWindow ? openUntil(asking.status(), id) : Optional.<Instant>empty();
             asking.order(new Order.Grant(id, length, beyondWindow, said));
             var given = words().in(ZoneOffset.UTC).exactlySpelled(length);
-            var lines = new ArrayList<String>();
-            lines.add(words().of(beyondWindow ? "grant.done-beyond" : "grant.done", id.value(), given));
             var report = asking.status();
+            boolean opens = !openUntil(report, id).equals(before);
+            var done = !beyondWindow ? "grant.done" : opens ? "grant.done-beyond" : "grant.done-nothing-beyond";
+            var lines = new ArrayList<String>();
+            lines.add(words().of(done, id.value(), given));
             words().unopened(report, beyondWindow).orReach(id).ifPresent(lines::add);
             tell(Given.json(report, id), lines);
         }
+    }
+
+    private static Optional<Instant> openUntil(StatusReport report, ChildId id) {
+        return report.only(id).children().stream().findFirst().flatMap(ChildStatus::windowUntil);
     }
 }

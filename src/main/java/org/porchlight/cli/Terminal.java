@@ -116,8 +116,7 @@ public record Terminal(
     }
 
     /// Writes a line for people, with commands as they are typed there. Names of programs and sites come from children:
-    /// what could steer the terminal, or turn
-    /// the line around, is shown as a question mark.
+    /// what could steer the terminal, or turn the line around, is shown as a question mark.
     public void say(String line) {
         out.println(typed(plain(line)));
         out.flush();

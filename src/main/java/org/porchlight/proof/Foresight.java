@@ -22,7 +22,7 @@ final class Foresight {
             var day = home.date(at);
             page.enterDay(day, false, () -> false);
             long step = Math.min(HomeTime.untilNextMinute(at), home.startAfter(home.day(at)) - at);
-            step = Math.min(step, ward.givenChangesIn(at));
+            step = Math.min(step, ward.givenChangesIn(at, home));
             var first = Page.Limit.MONTH;
             for (var limit : Page.Limit.ALL) {
                 if (left(page, limit, at, home) < left(page, first, at, home)) {

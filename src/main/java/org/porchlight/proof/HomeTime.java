@@ -2,6 +2,7 @@ package org.porchlight.proof;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
@@ -49,6 +50,18 @@ final class HomeTime {
     int minute(long at) {
         look(at);
         return (int) (Math.floorMod(at + offset, DAY) / MINUTE);
+    }
+
+    /// How far into a day the time is that clocks show.
+    long timeOfDay(long at) {
+        look(at);
+        return Math.floorMod(at + offset, DAY);
+    }
+
+    /// When clocks show a time on a day, as days since 1970.
+    long at(long day, long timeOfDay) {
+        var time = LocalTime.ofNanoOfDay(timeOfDay * 1_000_000);
+        return LocalDate.ofEpochDay(day).atTime(time).atZone(zone).toInstant().toEpochMilli();
     }
 
     /// How long it is until clocks show another day, or are changed.

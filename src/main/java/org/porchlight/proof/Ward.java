@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -20,11 +21,6 @@ final class Ward {
     private static final long QUESTION = Duration.ofHours(8).toMillis();
 
     /// A question that waits for an answer, for as long as was said where it was asked.
-    /// A time past the windows.
-    ///
-    /// @param keepsOpen whether it opens only what was open until then
-    private record Past(Spoken said, boolean keepsOpen) {}
-
     private record Asked(Optional<Duration> amount, Spoken waits) {}
 
     final ChildId id;
@@ -32,7 +28,7 @@ final class Ward {
     private final Seats seats;
     private OpenMinutes open;
     private final Programs programs;
-    private final List<Past> beyond = new ArrayList<>();
+    private final List<Extension> beyond = new ArrayList<>();
     private final TreeMap<LocalDate, Long> truth = new TreeMap<>();
     private final List<Spoken> pauses = new ArrayList<>();
     private Optional<Asked> asked = Optional.empty();
@@ -103,14 +99,14 @@ final class Ward {
         for (var said : pauses) {
             least = Math.min(least, said.changesIn(calendar));
         }
-        return Math.min(least, givenChangesIn(calendar));
+        return Math.min(least, givenChangesIn(calendar, home));
     }
 
     /// How long it is until a time that was given past the windows begins or ends.
-    long givenChangesIn(long calendar) {
+    long givenChangesIn(long calendar, HomeTime home) {
         long least = Long.MAX_VALUE;
         for (var past : beyond) {
-            least = Math.min(least, past.said().changesIn(calendar));
+            least = Math.min(least, past.changesIn(calendar, home));
         }
         return least;
     }
@@ -182,9 +178,8 @@ final class Ward {
         return open.contains(calendar, home) || beyond.stream().anyMatch(past -> holds(past, calendar, home));
     }
 
-    private boolean holds(Past past, long calendar, HomeTime home) {
-        return past.said().contains(calendar)
-                && (!past.keepsOpen() || isInside(past.said().begins() - 1, home));
+    private boolean holds(Extension past, long calendar, HomeTime home) {
+        return past.contains(calendar, home) && (!past.keepsOpen(home) || isInside(past.begins(home) - 1, home));
     }
 
     /// Time of which the guard sees every second.
@@ -225,11 +220,12 @@ final class Ward {
     void grant(long amount, boolean beyondWindow, PlainClock clock, HomeTime home) {
         if (beyondWindow) {
             long base = endOfOpen(clock.calendar(), home);
-            long begins = clock.segment().begins;
-            long until = Math.min(base + amount, home.startAfter(home.day(clock.calendar())));
-            if (base < until) {
-                var said = new Spoken(clock.segment(), base - begins, until - begins);
-                beyond.add(new Past(said, base > clock.calendar()));
+            long day = home.day(clock.calendar());
+            long length = Math.min(amount, home.startAfter(day) - base);
+            if (length > 0) {
+                long place = clock.segment().length;
+                var end = base > clock.calendar() ? OptionalLong.of(base) : OptionalLong.empty();
+                beyond.add(new Extension(new Spoken(clock.segment(), place, place + length), day, end));
             }
         }
         page.given(clock.segment(), amount, home);
@@ -254,7 +250,7 @@ final class Ward {
             long next = at + HomeTime.untilNextMinute(at);
             at = beyond.stream()
                     .filter(past -> holds(past, here, home))
-                    .mapToLong(past -> past.said().ends())
+                    .mapToLong(past -> past.ends(home))
                     .reduce(open.contains(here, home) ? next : here, Math::max);
         }
         return Math.min(at, midnight);

@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import java.io.File;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,9 +20,15 @@ public record FxSavePlace(Supplier<Window> owner, Optional<Path> folder) impleme
     @Override
     public Optional<Path> ask(String name, String kind, String ending) {
         var chooser = new FileChooser();
-        chooser.setInitialFileName(name);
+        chooser.setInitialFileName(isWritable(name) ? name : "porchlight." + ending);
         folder.filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*." + ending));
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
+
+    /// Whether the system's locale has all letters of a name: one that is not there has those of ASCII alone.
+    static boolean isWritable(String name) {
+        var letters = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+        return letters.newEncoder().canEncode(name);
     }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.report.StatusDraft;
+import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.ClockEvent;
 import org.porchlight.core.time.Confidence;
 import org.porchlight.ipc.Answer;
@@ -33,6 +35,7 @@ class OrderVerbsTest extends OnFakeGuard {
 
         assertThat(guard.asked)
                 .containsExactly(
+                        new Command.Status(),
                         new Command.Do(new Order.Grant(Samples.MEI, Duration.ofMinutes(90), true, "作业写完了")),
                         new Command.Status(),
                         new Command.Do(new Order.Pause(Optional.empty(), Optional.of(Duration.ofMinutes(30)))),
@@ -72,8 +75,33 @@ class OrderVerbsTest extends OnFakeGuard {
                 .isEqualTo("{\"answer\":\"done\",\"leftSeconds\":null,\"until\":null}\n");
         assertThat(type("grant", "le", "15m").out())
                 .startsWith("15 minutes given to le.\nIt is outside the opening times, so nothing opens now.");
-        assertThat(type("grant", "le", "15m", "--beyond-window").out())
-                .isEqualTo("15 minutes given to le, also past the window, until midnight at the latest.\n");
+    }
+
+    @Test
+    void saysWhetherTimeWasGivenPastTheWindow() throws Exception {
+        serve(PARENT);
+
+        assertThat(type("grant", "mei", "15m", "--beyond-window").out())
+                .startsWith("15 minutes given to mei. "
+                        + "The opening times go on until midnight anyway, so there was nothing to go past.\n");
+
+        guard.asked.clear();
+        guard.status =
+                () -> guard.asked.stream().anyMatch(Command.Do.class::isInstance) ? later() : SampleStatus.status();
+
+        assertThat(type("grant", "mei", "15m", "--beyond-window").out())
+                .startsWith("15 minutes given to mei, also past the window, until midnight at the latest.\n");
+    }
+
+    private static StatusReport later() {
+        var report = SampleStatus.status();
+        var children = report.children().stream()
+                .map(child -> StatusDraft.changed(
+                        child,
+                        draft -> draft.windowUntil = child.windowUntil().map(end -> end.plus(Duration.ofMinutes(15)))))
+                .toList();
+        return new StatusReport(
+                report.time(), report.confidence(), report.synced(), report.soft(), report.zone(), children);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.PolicyPut;
@@ -23,6 +24,8 @@ public final class FakeGuard implements GuardServer.Handler {
     public final BlockingQueue<GuardServer.ConnectionId> closed = new LinkedBlockingQueue<>();
     /// What a parent is told of the guard itself.
     public volatile List<Trouble> troubles = List.of();
+    /// What a parent is told of how things stand now.
+    public volatile Supplier<StatusReport> status = SampleStatus::status;
     /// What a parent is told to be in force.
     public volatile PolicyReport policy = Samples.policy();
     /// What a child is told of a day.
@@ -58,7 +61,7 @@ public final class FakeGuard implements GuardServer.Handler {
         asked.add(command);
         return switch (command) {
             case Command.Status _, Command.Watch _ ->
-                new Answer.Status(SampleStatus.status().telling(troubles));
+                new Answer.Status(status.get().telling(troubles));
             case Command.Why asked -> next.orElseGet(() -> why(asked.subject()));
             case Command.Account _, Command.Today _ -> new Answer.Account(SampleDays.account());
             case Command.Week _ -> new Answer.Week(SampleDays.week());

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.account.Kind;
 import org.porchlight.port.StoreException;
 import org.porchlight.proof.HistoryEvent.Doing;
@@ -244,6 +246,27 @@ class OracleTest {
                 .end("2026-11-24T22:00+08:00");
 
         assertThat(day(tale, HOUR, "2026-11-24").spent()).isEqualTo(minutes(15));
+    }
+
+    /// The window ends at 20:00, whatever the date was thought to be when the quarter of an hour was given.
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            19:30, 19:29:40, 45
+            19:30, 19:50,    45
+            20:10, 19:30,    15
+            """)
+    void opensPastTheWindowAlsoWhenTheDateWasWrong(String on, String chip, long spent) {
+        var at = "2026-11-24T" + on + "+08:00";
+        var minute = at.replace("0+", "1+");
+        var tale = Tale.from("2026-11-24T12:00+08:00")
+                .off("2026-11-24T12:01+08:00")
+                .on(at, "2026-11-24T" + chip + "+08:00")
+                .use(at)
+                .at(at, new HistoryEvent.Grant(Tale.MEI, minutes(15), true))
+                .ntp(minute)
+                .end("2026-11-24T21:00+08:00");
+
+        assertThat(day(tale, HOUR, "2026-11-24").spent()).isEqualTo(minutes(spent));
     }
 
     @Test

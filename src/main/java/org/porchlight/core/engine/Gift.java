@@ -14,7 +14,7 @@ import org.porchlight.core.time.CivilDays;
 /// Time that a parent gave.
 ///
 /// @param at calendar time at which it was given
-/// @param from set when it keeps open a window that ends then
+/// @param from set when it keeps open a window that ends then; one that ended before `at` is no matter
 /// @param until set when it also opens past the window
 /// @param moves whether it may move on the calendar
 record Gift(
@@ -66,7 +66,8 @@ record Gift(
                 : fact.id();
     }
 
-    /// This gift after a re-dating; what it opens never outlives the day.
+    /// This gift after a re-dating; what it opens never outlives the day. Windows end by the clock on the wall,
+    /// whatever becomes of the date.
     Gift moved(Moves moves) {
         if (!this.moves || position.anchor() >= moves.at().anchor()) {
             return this;
@@ -78,14 +79,24 @@ record Gift(
         var there = at.plus(by);
         var own = CivilDays.of(there, moves.zone());
         var end = CivilDays.end(own, moves.zone());
-        var opens = until.map(instant -> instant.plus(by)).map(instant -> instant.isBefore(end) ? instant : end);
-        var begins = from.map(instant -> instant.plus(by));
-        return new Gift(position, boot, own, amount, there, begins, opens, true, this.by);
+        var ends = from.map(instant -> instant.atZone(moves.zone()).with(own).toInstant());
+        var begins = ends.filter(there::isBefore).orElse(there);
+        var opens = until.map(instant -> begins.plus(Duration.between(begins(), instant)))
+                .map(instant -> instant.isBefore(end) ? instant : end);
+        return new Gift(position, boot, own, amount, there, ends, opens, true, this.by);
+    }
+
+    /// When it opens past the window, if it does: once that has ended, and not before it was given.
+    private Instant begins() {
+        return from.filter(at::isBefore).orElse(at);
     }
 
     Optional<TimeFacts.Beyond> beyond() {
-        return until.filter(from.orElse(at)::isBefore)
-                .map(end -> from.map(begin -> new TimeFacts.Beyond(begin, end, TimeFacts.Beyond.Begins.AT_AN_END))
-                        .orElseGet(() -> new TimeFacts.Beyond(at, end)));
+        var begins = begins();
+        return until.filter(begins::isBefore)
+                .map(end -> new TimeFacts.Beyond(
+                        begins,
+                        end,
+                        begins.isAfter(at) ? TimeFacts.Beyond.Begins.AT_AN_END : TimeFacts.Beyond.Begins.BY_ITSELF));
     }
 }

@@ -38,7 +38,7 @@ public record Minute(long number, Set<String> refused, Optional<RefusedProgram> 
         return new Minute(number, all, program, titles);
     }
 
-    /// With a program that was refused and not told before.
+    /// With a program that was refused, also where it is not worth a fact.
     Minute refusing(RefusedProgram last) {
         return new Minute(number, refused, Optional.of(last), titles);
     }

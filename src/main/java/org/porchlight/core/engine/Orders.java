@@ -163,8 +163,7 @@ public final class Orders {
     }
 
     /// A grant past the window begins where the open time ends, or now when it is closed; the day's end bounds it.
-    /// Where
-    /// no window ends today there is nothing to go past.
+    /// Where no window ends today there is nothing to go past.
     private static Optional<TimeFacts.Beyond> past(ChildId child, Duration amount, Turn turn) {
         var zone = turn.document().policy().zone();
         var midnight = CivilDays.end(turn.today(), zone);

@@ -75,7 +75,8 @@ final class Told {
         return Optional.of(Characters.plain(told, MAX_TITLE)).filter(title -> !title.isBlank());
     }
 
-    /// Something did not open. The same within a minute is told once.
+    /// Something did not open. The same within a minute is one fact; of programs the last one is known, however
+    /// often it was tried.
     void refused(ChildId id, String subject, Fact fact) {
         var known = turn.known(id);
         if (known.isEmpty()) {
@@ -86,9 +87,9 @@ final class Told {
         if (minute.isNews(subject)) {
             turn.emit(fact);
             minute = minute.refusing(subject);
-            if (fact instanceof Fact.ProgramDenied) {
-                minute = minute.refusing(new RefusedProgram(turn.instant(), subject));
-            }
+        }
+        if (fact instanceof Fact.ProgramDenied) {
+            minute = minute.refusing(new RefusedProgram(turn.instant(), subject));
         }
         turn.put(id, child.with(minute));
     }

@@ -22,13 +22,12 @@ import org.porchlight.core.policy.ChildId;
 /// @param wholeSeconds what today gives in all, with what came over from other days and what was added; nothing when
 ///     there is no limit, or it is not said
 /// @param until when the state changes if the child goes on
-/// @param next when it opens again; in a REST, when the child can go on if it rests from now on; nothing when it
-/// is open
+/// @param next when it opens again; in a REST, when the child can go on if it rests from now on; nothing when it is
+///     open
 /// @param counting whether time is taken from the budget now
 /// @param title the program in use, where known
 /// @param windowUntil when the open time of now ends by windows and grants, whatever is left of the budget; nothing
-/// when
-///     it is outside, or has no end within a day
+///     when it is outside, or has no end within a day
 /// @param windows open spans of today, in order, cut at midnight
 /// @param nextOpening when the child can go on after the closing that comes next, if it goes on until then; for a
 ///     child that is closed, when that ends
@@ -42,8 +41,8 @@ import org.porchlight.core.policy.ChildId;
 /// @param offer what the child can do besides waiting
 /// @param rest the break that the rules ask for today; nothing where they ask for none
 /// @param self the limit that the child sets itself
-/// @param refused the program that the child started last in this minute and that may not run; nothing for parents who
-///     are told no programs
+/// @param refused the program that the child started last in this minute and that may not run, as far as it was heard
+///     of: once a minute of each; nothing for parents who are told no programs
 /// @param pausedBy who paused the PC, such as `parent:mum`, while it is
 public record ChildStatus(
         ChildId id,

@@ -13,8 +13,7 @@ import org.porchlight.core.policy.ChildId;
 ///     parent, the child whose own limit is another, somebody's words, or empty
 /// @param seconds an amount, or 0; of an own limit what a parent made of it, where 0 is that there is none any more
 /// @param by the parent whose deed it is ([Sort#isOfAParent]), such as `parent:mum`; empty for all else, and for a
-/// code,
-///     which is nobody's
+///     code, which is nobody's
 /// @param right by which right time was given; nothing for all else
 public record DayNote(
         Instant at,

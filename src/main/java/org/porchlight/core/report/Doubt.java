@@ -37,8 +37,7 @@ public record Doubt(LocalDate day, Of of) implements Comparable<Doubt> {
     }
 
     /// What a fact that is about no child brings into doubt on its day; nothing for most, and for what lasts. A clock
-    /// that somebody moved while the
-    /// calendar did not follow brings nothing.
+    /// that somebody moved while the calendar did not follow brings nothing.
     public static Optional<Of> raisedBy(Fact fact) {
         return switch (fact) {
             case Fact.ClockChanged changed ->

@@ -164,8 +164,8 @@ public final class AccountJson {
                 fields.word("visibility", Visibility.class),
                 readKinds(fields),
                 fields.maybeSeconds("ownLimitSeconds"),
-                fields.list("earlierBudgets", AccountJson::readEarlier),
-                fields.list("notes", AccountJson::readNote),
+                fields.maybeList("earlierBudgets", AccountJson::readEarlier),
+                readNotes(fields, "notes"),
                 fields.list("looks", AccountJson::readLook),
                 fields.list("disputes", QuestionJson::readDispute));
     }
@@ -204,7 +204,11 @@ public final class AccountJson {
                 fields.flag("recovered"));
     }
 
-    static DayNote readNote(Json json) throws ProtocolException {
+    static List<DayNote> readNotes(Fields fields, String name) throws ProtocolException {
+        return fields.known(name, "sort", DayNote.Sort.class, AccountJson::readNote);
+    }
+
+    private static DayNote readNote(Json json) throws ProtocolException {
         var fields = Fields.of("note", json);
         return new DayNote(
                 fields.instant("at"),

@@ -38,7 +38,7 @@ public final class ClockJson {
                 fields.flag("synced"),
                 fields.flag("normallySynced"),
                 fields.list("provisional", ClockJson::readProvisional),
-                fields.list("events", AccountJson::readNote));
+                AccountJson.readNotes(fields, "events"));
     }
 
     private static ClockReport.Provisional readProvisional(Json json) throws ProtocolException {

@@ -69,6 +69,25 @@ public final class Fields {
         return values;
     }
 
+    /// The same of a list that an older program does not tell.
+    public <T> List<T> maybeList(String name, Form<T> form) throws ProtocolException {
+        return member(name) instanceof Json.Null ? List.of() : list(name, form);
+    }
+
+    /// Reads the items of a list in which a newer program may tell more: those whose `word` is not one of `words` are
+    /// passed over.
+    public <T, E extends Enum<E>> List<T> known(String name, String word, Class<E> words, Form<T> form)
+            throws ProtocolException {
+        var names = Arrays.stream(words.getEnumConstants()).map(Enum::name).toList();
+        var values = new ArrayList<T>();
+        for (var item : list(name)) {
+            if (names.contains(of(name, item).text(word))) {
+                values.add(form.read(item));
+            }
+        }
+        return values;
+    }
+
     /// How one value is read.
     public interface Form<T> {
         T read(Json json) throws ProtocolException;

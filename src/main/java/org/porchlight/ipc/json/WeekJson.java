@@ -169,7 +169,7 @@ public final class WeekJson {
                 before,
                 fields.list("requests", QuestionJson::readAsking),
                 fields.list("disputes", QuestionJson::readDispute),
-                fields.list("doubts", WeekJson::readDoubt));
+                fields.known("doubts", "of", Doubt.Of.class, WeekJson::readDoubt));
     }
 
     private static Doubt readDoubt(Json json) throws ProtocolException {

@@ -91,9 +91,24 @@ class FloodTest {
         house.pass("1M");
 
         assertThat(first.map(RefusedProgram::path)).contains("/usr/bin/steam");
-        assertThat(again).isEqualTo(first);
+        assertThat(again.map(RefusedProgram::path)).isEqualTo(first.map(RefusedProgram::path));
+        assertThat(again.map(RefusedProgram::at))
+                .isEqualTo(first.map(refused -> refused.at().plusSeconds(10)));
         assertThat(second.map(RefusedProgram::path)).contains("/usr/bin/blender");
         assertThat(refused(house)).isEmpty();
+    }
+
+    @Test
+    void tellsAlsoAProgramThatIsOneTooManyToBeWritten() {
+        var house = new House(EngineTest.MEI_10_MIN, "2026-11-24T10:00");
+        for (int i = 0; i < 60; i++) {
+            house.input(new Input.SiteRefused(house.reading(), MEI, "h" + i + ".example.org", "sites.default"));
+        }
+
+        house.input(new Input.ProgramRefused(house.reading(), MEI, "/usr/bin/steam", "apps.default"));
+
+        assertThat(house.facts(Fact.ProgramDenied.class)).isEmpty();
+        assertThat(refused(house).map(RefusedProgram::path)).contains("/usr/bin/steam");
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.porchlight.core.engine.House.MEI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.TimeState;
@@ -166,6 +168,57 @@ class PastTheWindowTest {
         assertThat(before.state()).isEqualTo(TimeState.OPEN);
         assertThat(house.today()).isEqualTo("2026-11-25");
         assertThat(house.verdict(MEI).reason()).isEqualTo(Reason.OUTSIDE_WINDOW);
+    }
+
+    /// Its own clock was wrong until a time server spoke; by that clock it is 19:30.
+    ///
+    /// @param late what the clock was late by
+    private void boot(String late) {
+        house = new House(child(UNTIL_EIGHT), "2026-11-24T12:00");
+        house.rebootWithClock(
+                Duration.parse("PT7H29M").plus(Duration.parse(late)),
+                Duration.parse(late).negated());
+        house.login(MEI);
+        house.pass("1M");
+    }
+
+    @ParameterizedTest(name = "a clock that was late by {0}")
+    @CsvSource(textBlock = """
+            PT20S, 20:15
+            PT29M, 20:15
+            PT-20M, 20:15
+            PT40M, 20:25
+            PT1H, 20:45
+            PT24H, 20:15
+            PT-24H, 20:15
+            """)
+    void holdWhenTheDateTurnsOutToBeAnother(String late, String until) {
+        boot(late);
+        assertThat(house.verdict(MEI).until()).contains(local("2026-11-24T20:00"));
+        give("PT15M");
+        house.pass("1M");
+
+        house.sync();
+        var end = LocalTime.parse(until).atDate(house.today());
+        house.pass(Duration.between(house.now(), local(end.minusMinutes(1).toString())));
+
+        assertThat(house.verdict(MEI).reason()).isEqualTo(Reason.GRANT);
+        assertThat(house.verdict(MEI).until()).contains(local(end.toString()));
+        house.pass("1M");
+        assertThat(house.verdict(MEI).reason()).isEqualTo(Reason.OUTSIDE_WINDOW);
+    }
+
+    @Test
+    void followEachOtherWhenTheDateTurnsOutToBeAnother() {
+        boot("PT20S");
+        give("PT15M");
+        give("PT15M");
+        house.pass("1M");
+
+        house.sync();
+        house.pass("44M");
+
+        assertThat(house.verdict(MEI).until()).contains(local("2026-11-24T20:30"));
     }
 
     private static Instant local(String local) {
