@@ -39,7 +39,7 @@ SELECT json FROM clock
 SELECT hash, json FROM policy ORDER BY height DESC
 
 -- :policies-newest
-SELECT hash, json FROM policy ORDER BY height DESC LIMIT ?
+SELECT hash, json, parent FROM policy ORDER BY height DESC LIMIT ?
 
 -- :policy-top
 SELECT hash, json FROM policy ORDER BY height DESC LIMIT 1
