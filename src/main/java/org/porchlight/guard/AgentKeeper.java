@@ -50,8 +50,7 @@ final class AgentKeeper {
     ///
     /// @param notBefore no start before it, on the ruler of `nanos`
     /// @param ending when it ended last of those times of which parents are told, on the same ruler
-    private record Kept(
-            Optional<Running> running, int deaths, Duration pause, long notBefore, Optional<Long> ending) {
+    private record Kept(Optional<Running> running, int deaths, Duration pause, long notBefore, Optional<Long> ending) {
         Kept(long now) {
             this(Optional.empty(), 0, Duration.ZERO, now, Optional.empty());
         }

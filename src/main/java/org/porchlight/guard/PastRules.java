@@ -58,8 +58,8 @@ final class PastRules {
     /// The limit that a child set itself for a day that is over, by the rules that held at its end; nothing where
     /// nothing tells any more which those were.
     ///
-    /// @param isDetailed whether all of the day is kept: what is oldest is deleted first, so that rules put at a time
-    ///     that is gone came before it
+    /// @param isDetailed whether all of the day is kept: what is oldest is deleted first, so that rules put at
+    ///     a time that is gone came before it
     Optional<Duration> ownLimit(ChildId child, LocalDate day, boolean isDetailed) throws StoreException {
         var end = CivilDays.end(day, zone);
         return all().stream()
@@ -128,10 +128,16 @@ final class PastRules {
     /// Zones differ by more than a day at most: which day it was is told by the rules themselves.
     private boolean isAbout(Store.PastPolicy past, LocalDate day) {
         return !isAfter(past, day)
-                && past.put().at().filter(at -> !at.isBefore(CivilDays.start(day.minusDays(2), zone))).isPresent();
+                && past.put()
+                        .at()
+                        .filter(at -> !at.isBefore(CivilDays.start(day.minusDays(2), zone)))
+                        .isPresent();
     }
 
     private boolean isAfter(Store.PastPolicy past, LocalDate day) {
-        return past.put().at().filter(at -> at.isAfter(CivilDays.end(day.plusDays(2), zone))).isPresent();
+        return past.put()
+                .at()
+                .filter(at -> at.isAfter(CivilDays.end(day.plusDays(2), zone)))
+                .isPresent();
     }
 }

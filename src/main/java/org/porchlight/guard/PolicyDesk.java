@@ -2,7 +2,6 @@ package org.porchlight.guard;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.engine.Authority;
@@ -57,9 +56,7 @@ final class PolicyDesk {
         var report = report(document, document.policy().only(child));
         var past = new ArrayList<LineAge.Past>();
         for (var one : store.policiesPut(PastRules.MOST)) {
-            one.json()
-                    .flatMap(PolicyChange::read)
-                    .ifPresent(policy -> past.add(new LineAge.Past(policy, one.put())));
+            one.json().flatMap(PolicyChange::read).ifPresent(policy -> past.add(new LineAge.Past(policy, one.put())));
         }
         return new Answer.Policy(
                 new PolicyReport(report.version(), report.json(), report.yaml(), LineAge.of(past, child)));

@@ -31,9 +31,7 @@ final class Weaknesses {
         findings.put(of, troubles);
         var all = findings.all();
         var bound = bindings.get();
-        var weak = all.stream()
-                .flatMap(trouble -> of(trouble, bound).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        var weak = all.stream().flatMap(trouble -> of(trouble, bound).stream()).collect(Collectors.toUnmodifiableSet());
         // The state tells of an input that was dropped, what was told of one that is on its way.
         if (!weak.equals(told) || !weak.equals(loop.now().state().weak())) {
             told = weak;

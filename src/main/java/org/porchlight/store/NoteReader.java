@@ -77,8 +77,8 @@ final class NoteReader {
     }
 
     private Optional<LocalDate> lastDay(Bytes of, long first, long last) throws SQLException, StoreException {
-        return database
-                .query("last-day", row -> Optional.ofNullable(row.getString(1)).map(LocalDate::parse), of, first, last)
+        return database.query(
+                        "last-day", row -> Optional.ofNullable(row.getString(1)).map(LocalDate::parse), of, first, last)
                 .getFirst();
     }
 

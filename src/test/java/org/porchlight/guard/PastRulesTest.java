@@ -98,8 +98,7 @@ class PastRulesTest {
         var past = past(free(NOON), forgotten(NOON.minusSeconds(3600)), limited(LONG_AGO));
 
         assertThat(past.withOwnLimits(CHANGED)).isEqualTo(CHANGED);
-        assertThat(past.earlierBudgets(MEI, DAY, CHANGED))
-                .contains(new EarlierBudget(NOON, false, Optional.empty()));
+        assertThat(past.earlierBudgets(MEI, DAY, CHANGED)).contains(new EarlierBudget(NOON, false, Optional.empty()));
         assertThat(past.ownLimit(MEI, DAY.minusDays(1), true)).contains(Duration.ofMinutes(45));
     }
 

@@ -53,9 +53,10 @@ class WeekCsvTest {
         var lines = WeekCsv.of(Weeks.full("Mei"), Language.EN).lines().toList();
 
         assertThat(lines.getFirst())
-                .endsWith(",Receipt,Program not known (min),Time not sure (days),Without administrator's rights (days),"
-                        + "To talk about,To ask,"
-                        + "Starts of programs not watched (days),Sites not kept to the rules (days),Not seen on the screen (days)");
+                .endsWith(
+                        ",Receipt,Program not known (min),Time not sure (days),Without administrator's rights (days),"
+                                + "To talk about,To ask,"
+                                + "Starts of programs not watched (days),Sites not kept to the rules (days),Not seen on the screen (days)");
         assertThat(lines.subList(8, 11)).allMatch(line -> line.startsWith(",".repeat(25)) && line.endsWith(",,,"));
         assertThat(lines.get(8))
                 .endsWith(

@@ -83,7 +83,9 @@ class KeptPoliciesTest {
     void tellsThePoliciesThatWereInForceNewestFirst() throws StoreException {
         var past = store.policiesPut(10);
 
-        assertThat(past).extracting(Store.PastPolicy::json).containsExactly(Optional.of(NEW.json()), Optional.of(OLD.json()));
+        assertThat(past)
+                .extracting(Store.PastPolicy::json)
+                .containsExactly(Optional.of(NEW.json()), Optional.of(OLD.json()));
         assertThat(past.getFirst().put().at()).isPresent();
         assertThat(past.getLast().put()).isEqualTo(new PolicyPut("parent:root", Optional.empty()));
         assertThat(store.policiesPut(1)).hasSize(1);
@@ -111,7 +113,8 @@ class KeptPoliciesTest {
 
         var last = Ledgers.document("{\"format\":4}");
         var at = store.policyPut(NEW.version()).orElseThrow().at().orElseThrow().plusSeconds(60);
-        store.commit(last, "parent:root", new Writing(List.of(), List.of(stored(last, at)), List.of(), Optional.empty()));
+        store.commit(
+                last, "parent:root", new Writing(List.of(), List.of(stored(last, at)), List.of(), Optional.empty()));
         run("DELETE FROM policy WHERE hash = x'" + NEW.version() + "'");
 
         assertThat(store.policiesPut(10))

@@ -243,7 +243,10 @@ class StoredDaysTest extends OnSqliteStore {
         var there = Bytes.of(new byte[] {1});
         var here = Bytes.of(new byte[] {2});
         var fold = new DoubtFold(
-                TUESDAY, TUESDAY.plusDays(6), here, (device, first, last) -> device.equals(there) && first == 8 && last > 8
+                TUESDAY,
+                TUESDAY.plusDays(6),
+                here,
+                (device, first, last) -> device.equals(there) && first == 8 && last > 8
                         ? Optional.of(TUESDAY.plusDays(1))
                         : Optional.empty());
         fold.take(there, 7, "one", TUESDAY, new Fact.GuardStarted(false));

@@ -25,7 +25,8 @@ public record EarlierBudget(Instant until, boolean known, Optional<Duration> bud
     /// @param policy nothing where it cannot be read, or is not kept any more
     public record Put(Optional<Instant> at, Optional<Policy> policy) {}
 
-    /// Those of a day, in order; none where all its rules gave it the same, and none of rules that did not have the child.
+    /// Those of a day, in order; none where all its rules gave it the same, and none of rules that did not have the
+    /// child.
     ///
     /// @param puts newest first
     /// @param isAll whether there were none before these
@@ -34,12 +35,15 @@ public record EarlierBudget(Instant until, boolean known, Optional<Duration> bud
         for (int at = 0; at < puts.size() - (isAll ? 1 : 0); at++) {
             var policy = puts.get(at).policy();
             var before = at + 1 < puts.size() ? puts.get(at + 1).policy() : Optional.<Policy>empty();
-            puts.get(at).at().filter(when -> isOn(day, when, policy.or(() -> before))).ifPresent(until -> {
-                var after = found.isEmpty() ? of(until, policy, child, day) : Optional.of(found.getLast());
-                of(until, before, child, day)
-                        .filter(budget -> after.filter(budget::isLike).isEmpty())
-                        .ifPresent(found::add);
-            });
+            puts.get(at)
+                    .at()
+                    .filter(when -> isOn(day, when, policy.or(() -> before)))
+                    .ifPresent(until -> {
+                        var after = found.isEmpty() ? of(until, policy, child, day) : Optional.of(found.getLast());
+                        of(until, before, child, day)
+                                .filter(budget -> after.filter(budget::isLike).isEmpty())
+                                .ifPresent(found::add);
+                    });
         }
         Collections.reverse(found);
         return List.copyOf(found);

@@ -34,7 +34,8 @@ class HappenedTest {
 
     @Test
     void isARowForEachOfWhatItCannot() {
-        assertThat(of(List.of(note(1, Sort.REQUESTED, ""), note(2, Sort.REQUESTED, "")))).hasSize(2);
+        assertThat(of(List.of(note(1, Sort.REQUESTED, ""), note(2, Sort.REQUESTED, ""))))
+                .hasSize(2);
     }
 
     @Test
