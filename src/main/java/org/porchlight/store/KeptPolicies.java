@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +81,7 @@ record KeptPolicies(List<Row> rows, List<Bytes> named) {
         database.query("policies-newest", Past::of, most)
                 .forEach(document -> documents.put(document.hash().hex(), document));
         var past = new ArrayList<Store.PastPolicy>();
-        var untold = new LinkedHashSet<>(documents.keySet());
+        var untold = new LinkedHashMap<>(documents);
         var told = database.query(
                 "policies-told",
                 row -> Map.entry(row.getString(8), new PolicyPut(row.getString(4), Optional.of(Reader.instant(row)))),
@@ -101,11 +100,11 @@ record KeptPolicies(List<Row> rows, List<Bytes> named) {
         if (isWhole && !inOrder.isEmpty() && follows(inOrder.getLast().getKey(), documents)) {
             past.add(GONE);
         }
-        for (var hash : untold) {
-            for (var put : put(database, hash).stream().toList()) {
-                past.add(new Store.PastPolicy(Optional.of(documents.get(hash).json()), put));
+        for (var document : untold.entrySet()) {
+            for (var put : put(database, document.getKey()).stream().toList()) {
+                past.add(new Store.PastPolicy(Optional.of(document.getValue().json()), put));
             }
-            if (isWhole && follows(hash, documents)) {
+            if (isWhole && follows(document.getKey(), documents)) {
                 past.add(GONE);
             }
         }
