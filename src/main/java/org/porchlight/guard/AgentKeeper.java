@@ -33,10 +33,12 @@ import org.slf4j.LoggerFactory;
 final class AgentKeeper {
     /// How often in a row it dies before parents are told.
     static final int TOLD_AFTER = 3;
+    /// How long none ends before they are told that it is over: whoever ends them by hand must not fill the ledger.
+    static final Duration CALM = Duration.ofMinutes(10);
 
     static final Duration SHORT_LIFE = Duration.ofSeconds(60);
     static final Duration SILENT = Duration.ofSeconds(60);
-    /// How long after the last pause an account without a display is as one that never had an agent.
+    /// How long after the last pause an account without a display gets its next agent at once.
     static final Duration FORGOTTEN = Duration.ofSeconds(60);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -47,28 +49,41 @@ final class AgentKeeper {
     /// What is known of the agent of one account.
     ///
     /// @param notBefore no start before it, on the ruler of `nanos`
-    private record Kept(Optional<Running> running, int deaths, Duration pause, long notBefore) {
+    /// @param ending when it ended last of those times of which parents are told, on the same ruler
+    private record Kept(Optional<Running> running, int deaths, Duration pause, long notBefore, Optional<Long> ending) {
         Kept(long now) {
-            this(Optional.empty(), 0, Duration.ZERO, now);
+            this(Optional.empty(), 0, Duration.ZERO, now, Optional.empty());
         }
 
         Kept with(Running other) {
-            return new Kept(Optional.of(other), deaths, pause, notBefore);
+            return new Kept(Optional.of(other), deaths, pause, notBefore, ending);
         }
 
         /// Without the one that ran; what is known of earlier ones stays, since a display comes and goes at will.
         Kept ended() {
-            return new Kept(Optional.empty(), deaths, pause, notBefore);
+            return new Kept(Optional.empty(), deaths, pause, notBefore, ending);
+        }
+
+        /// The next one is started as if none had ended; that they did is told on.
+        Kept lives(long now) {
+            return new Kept(running, 0, Duration.ZERO, now, ending);
+        }
+
+        /// Whether parents are told that it keeps ending.
+        boolean keepsEnding(long now) {
+            return ending.filter(last -> now - last < CALM.toNanos()).isPresent();
         }
 
         /// After a death that came early the next start is later each time.
         Kept died(boolean early, long now) {
+            int times = early ? deaths + 1 : 1;
+            var told = times >= TOLD_AFTER || keepsEnding(now) ? Optional.of(now) : Optional.<Long>empty();
             if (!early) {
-                return new Kept(Optional.empty(), 1, Duration.ZERO, now);
+                return new Kept(Optional.empty(), times, Duration.ZERO, now, told);
             }
             var next = deaths == 0 ? Duration.ZERO : pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
             var wait = next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
-            return new Kept(Optional.empty(), deaths + 1, wait, now + wait.toNanos());
+            return new Kept(Optional.empty(), times, wait, now + wait.toNanos(), told);
         }
     }
 
@@ -150,8 +165,9 @@ final class AgentKeeper {
         kept.keySet().retainAll(accounts);
         troubles.attempt(this::write);
         troubles.raise();
+        long now = nanos.getAsLong();
         return kept.entrySet().stream()
-                .filter(entry -> entry.getValue().deaths() >= TOLD_AFTER)
+                .filter(entry -> entry.getValue().keepsEnding(now))
                 .map(entry ->
                         new Trouble(Trouble.Sort.AGENT_DIES, entry.getKey().name()))
                 .sorted((a, b) -> a.what().compareTo(b.what()))
@@ -182,13 +198,14 @@ final class AgentKeeper {
         var running = at(account).running();
         if (running.isPresent() && !isWell(account, running.get(), now)) {
             host.end(running.get().run().process());
-            var after = at(account).died(now - running.get().since() < SHORT_LIFE.toNanos(), now);
+            var before = at(account);
+            var after = before.died(now - running.get().since() < SHORT_LIFE.toNanos(), now);
             kept.put(account, after);
-            if (after.deaths() == TOLD_AFTER) {
+            if (after.keepsEnding(now) && !before.keepsEnding(now)) {
                 LOG.warn("The agent of {} keeps ending; it is started again ever more seldom.", account.name());
             }
         } else if (running.isPresent() && now - running.get().since() >= SHORT_LIFE.toNanos()) {
-            kept.put(account, new Kept(running, 0, Duration.ZERO, now));
+            kept.put(account, at(account).lives(now));
         }
         // What runs tells nothing of the session it runs in.
         var desktop = host.desktop(account, processes);
@@ -206,7 +223,7 @@ final class AgentKeeper {
         if (desktop.isPresent()) {
             start(account, desktop.get(), now);
         } else if (now - at(account).notBefore() >= FORGOTTEN.toNanos()) {
-            kept.put(account, new Kept(now));
+            kept.put(account, at(account).lives(now));
         }
     }
 

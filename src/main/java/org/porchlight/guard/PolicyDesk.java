@@ -1,9 +1,7 @@
 package org.porchlight.guard;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.engine.Authority;
@@ -18,17 +16,14 @@ import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyText;
-import org.porchlight.core.report.DayNote;
-import org.porchlight.core.report.EarlierBudget;
+import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.HeldRules;
 import org.porchlight.core.report.LineAge;
-import org.porchlight.core.report.OwnLimitNotes;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.Rehearsal;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.Rehearsing;
 import org.porchlight.core.report.Reports;
-import org.porchlight.core.time.CivilDays;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.port.Store;
@@ -36,9 +31,6 @@ import org.porchlight.port.StoreException;
 
 /// Answers what is about policies as a whole.
 final class PolicyDesk {
-    /// A family that changes its rules each day for a year.
-    private static final int MOST_PAST = 60;
-
     private final Loop loop;
     private final Store store;
     private final KeptCalendars calendars;
@@ -63,8 +55,8 @@ final class PolicyDesk {
         var document = loop.now().state().document();
         var report = report(document, document.policy().only(child));
         var past = new ArrayList<LineAge.Past>();
-        for (var one : store.policiesPut(MOST_PAST)) {
-            PolicyChange.read(one.json()).ifPresent(policy -> past.add(new LineAge.Past(policy, one.put())));
+        for (var one : store.policiesPut(PastRules.MOST)) {
+            one.json().flatMap(PolicyChange::read).ifPresent(policy -> past.add(new LineAge.Past(policy, one.put())));
         }
         return new Answer.Policy(
                 new PolicyReport(report.version(), report.json(), report.yaml(), LineAge.of(past, child)));
@@ -80,64 +72,24 @@ final class PolicyDesk {
         return new PolicyReport(inForce.version(), json, PolicyText.write(policy));
     }
 
-    /// The limit that a child set itself for a day, by the rules that held when it was over, or hold; nothing where
-    /// nothing tells any more which those were.
-    Optional<Duration> ownLimit(ChildId child, LocalDate day) throws StoreException {
-        var document = loop.now().state().document();
-        if (day.equals(today())) {
-            return OwnLimits.of(document.rules(child), day).map(OwnLimit::length);
-        }
-        var end = CivilDays.end(day, document.policy().zone());
-        // What is oldest is deleted first: where a day has its detail, rules put at a time that is gone came before it.
-        boolean isDetailed =
-                store.firstInterval(child).filter(first -> !day.isBefore(first)).isPresent();
-        return store.policiesPut(MOST_PAST).stream()
-                .filter(past -> past.put().at().map(at -> at.isBefore(end)).orElse(isDetailed))
-                .findFirst()
-                .flatMap(past -> PolicyChange.read(past.json()))
-                .flatMap(policy -> policy.child(child))
-                .flatMap(known -> known.own().time().ownLimit())
-                .filter(limit -> limit.holdsOn(day))
-                .map(OwnLimit::length);
-    }
-
-    /// What happened, with what parents made of limits that children set themselves.
+    /// An account with what the rules of its day made of it.
     ///
-    /// @param notes of one day
-    List<DayNote> withOwnLimits(List<DayNote> notes) throws StoreException {
-        if (notes.stream().noneMatch(OwnLimitNotes::mayBeOf)) {
-            return notes;
-        }
-        var past = store.policiesPut(MOST_PAST);
-        return notes.stream()
-                .flatMap(note -> (OwnLimitNotes.mayBeOf(note) ? ofLimits(note, past) : List.of(note)).stream())
-                .toList();
+    /// @param report with the notes as the ledger tells them
+    AccountReport withRules(AccountReport report) throws StoreException {
+        var document = loop.now().state().document();
+        var child = report.account().child();
+        var day = report.account().day();
+        var past = new PastRules(store::policiesPut, document.policy().zone());
+        return report.telling(past.withOwnLimits(report.notes()))
+                .limited(
+                        day.equals(today())
+                                ? OwnLimits.of(document.rules(child), day).map(OwnLimit::length)
+                                : past.ownLimit(child, day, isDetailed(child, day)))
+                .after(past.earlierBudgets(child, day, report.notes()));
     }
 
-    private List<DayNote> ofLimits(DayNote note, List<Store.PastPolicy> past) {
-        var zone = loop.now().state().document().policy().zone();
-        for (int index = 0; index + 1 < past.size(); index++) {
-            if (past.get(index).put().at().equals(Optional.of(note.at()))) {
-                var before = PolicyChange.read(past.get(index + 1).json());
-                var now = PolicyChange.read(past.get(index).json());
-                if (before.isPresent() && now.isPresent()) {
-                    return OwnLimitNotes.of(
-                            note,
-                            before.get(),
-                            now.get(),
-                            note.at().atZone(zone).toLocalDate());
-                }
-            }
-        }
-        return List.of(note);
-    }
-
-    /// What the rules gave a child's day before they changed on it.
-    List<EarlierBudget> earlierBudgets(ChildId child, LocalDate day) throws StoreException {
-        var puts = store.policiesPut(MOST_PAST).stream()
-                .map(past -> new EarlierBudget.Put(past.put().at(), PolicyChange.read(past.json())))
-                .toList();
-        return EarlierBudget.of(puts, puts.size() < MOST_PAST, child, day);
+    private boolean isDetailed(ChildId child, LocalDate day) throws StoreException {
+        return store.firstInterval(child).filter(first -> !day.isBefore(first)).isPresent();
     }
 
     Answer rules(ChildId child, Optional<LocalDate> day) {

@@ -221,11 +221,10 @@ final class ReadDesk {
         }
         var report = new AccountReport(
                 Reports.withRunning(state, kept.get()),
-                policies.withOwnLimits(store.notes(child, wanted)),
+                store.notes(child, wanted),
                 store.looks(child, wanted),
                 store.disputes(child, wanted, wanted));
-        return new Answer.Account(told.of(
-                report.limited(policies.ownLimit(child, wanted)).after(policies.earlierBudgets(child, wanted))));
+        return new Answer.Account(told.of(policies.withRules(report)));
     }
 
     /// A week, all of it as the child is told.

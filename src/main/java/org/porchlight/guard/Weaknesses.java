@@ -3,6 +3,7 @@ package org.porchlight.guard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.porchlight.core.engine.Input;
@@ -10,11 +11,13 @@ import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
 
-/// Has the ledger keep from when to when something lacked of what the keepers find.
+/// Has the ledger keep from when to when something lacked of what the keepers find; for any thread.
 final class Weaknesses {
     private final Loop loop;
     private final Findings findings;
     private final Supplier<Bindings> bindings;
+    /// What the loop was told last, which it may not have taken yet.
+    private Set<Weakness> told = Set.of();
 
     Weaknesses(Loop loop, Findings findings, Supplier<Bindings> bindings) {
         this.loop = loop;
@@ -22,14 +25,16 @@ final class Weaknesses {
         this.bindings = bindings;
     }
 
-    /// Puts what was found in the place of what the same one found before, and tells the loop what is new of it.
-    void found(Findings.Of of, List<Trouble> troubles) {
+    /// Puts what was found in the place of what the same one found before, and tells the loop what is new of it: one
+    /// keeper after the other, so that the loop hears last what is so.
+    synchronized void found(Findings.Of of, List<Trouble> troubles) {
         findings.put(of, troubles);
+        var all = findings.all();
         var bound = bindings.get();
-        var weak = findings.all().stream()
-                .flatMap(trouble -> of(trouble, bound).stream())
-                .collect(Collectors.toUnmodifiableSet());
-        if (!weak.equals(loop.now().state().weak())) {
+        var weak = all.stream().flatMap(trouble -> of(trouble, bound).stream()).collect(Collectors.toUnmodifiableSet());
+        // The state tells of an input that was dropped, what was told of one that is on its way.
+        if (!weak.equals(told) || !weak.equals(loop.now().state().weak())) {
+            told = weak;
             loop.tell(at -> new Input.WeakTold(at, weak));
         }
     }

@@ -44,10 +44,11 @@ public interface Store extends Ledger, Secrets {
 
     /// A policy that was put in force.
     ///
-    /// @param json the canonical document
-    record PastPolicy(String json, PolicyPut put) {}
+    /// @param json the canonical document; nothing where it was deleted because it named a child that was forgotten
+    record PastPolicy(Optional<String> json, PolicyPut put) {}
 
-    /// The policies that were put in force, newest first; those last of which no event tells any more.
+    /// The policies that were put in force, newest first; those last of which no event tells any more. Each follows the
+    /// next one here: where it does not, one without a document stands between them.
     ///
     /// @param most how many, at most
     List<PastPolicy> policiesPut(int most) throws StoreException;

@@ -2,6 +2,7 @@ package org.porchlight.render;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,7 +19,9 @@ import org.porchlight.text.Language;
 
 /// The week of a child as a table for a spreadsheet (RFC 4180): a line a day, lengths in minutes with two decimals, a
 /// column for each category of programs. A cell is empty where nothing is known or told. Below the days are lines
-/// without a day, of which only the last two cells are filled: what to talk about, a fact and a question in each.
+/// without a day, of which only the fact and the question are filled: what to talk about.
+///
+/// A new column comes after all that were there, for whoever finds them by their place.
 ///
 /// No cell holds words of a child or of a stranger, so none can be taken for a formula.
 public final class WeekCsv {
@@ -41,14 +44,11 @@ public final class WeekCsv {
             "guard-down",
             "unenforced",
             "receipt",
-            "unknown",
-            "clock",
-            "holding",
-            "programs-pass",
-            "sites-pass",
-            "screen",
-            "fact",
-            "question");
+            "unknown");
+    private static final List<Doubt.Of> DOUBTS = List.of(Doubt.Of.CLOCK, Doubt.Of.HOLDING);
+    private static final List<String> TALK = List.of("fact", "question");
+    private static final List<Doubt.Of> LATER_DOUBTS =
+            Arrays.stream(Doubt.Of.values()).filter(of -> !DOUBTS.contains(of)).toList();
 
     private WeekCsv() {}
 
@@ -62,6 +62,9 @@ public final class WeekCsv {
         BEFORE.forEach(key -> heads.add(texts.of("csv." + key)));
         categories.forEach(category -> heads.add(words.category(category)));
         AFTER.forEach(key -> heads.add(texts.of("csv." + key)));
+        DOUBTS.forEach(of -> heads.add(texts.of("csv." + key(of))));
+        TALK.forEach(key -> heads.add(texts.of("csv." + key)));
+        LATER_DOUBTS.forEach(of -> heads.add(texts.of("csv." + key(of))));
         lines.add(line(heads));
         report.days().forEach(day -> lines.add(line(cells(report, day, categories))));
         lines.addAll(talk(WeekTalk.of(report), words, heads.size()));
@@ -89,11 +92,24 @@ public final class WeekCsv {
         cells.add(minutes(day.of(Kind.UNENFORCED)));
         cells.add(day.receipt().orElse(""));
         cells.add(report.told() == Visibility.DETAIL ? minutes(day.byTitle().getOrDefault("", Duration.ZERO)) : "");
-        for (var of : Doubt.Of.values()) {
-            cells.add(report.doubted(of).contains(day.day()) ? "1" : "0");
-        }
-        cells.addAll(List.of("", ""));
+        DOUBTS.forEach(of -> cells.add(doubted(report, of, day)));
+        TALK.forEach(_ -> cells.add(""));
+        LATER_DOUBTS.forEach(of -> cells.add(doubted(report, of, day)));
         return cells;
+    }
+
+    private static String doubted(WeekReport report, Doubt.Of of, DayFacts day) {
+        return report.doubted(of).contains(day.day()) ? "1" : "0";
+    }
+
+    private static String key(Doubt.Of of) {
+        return switch (of) {
+            case CLOCK -> "clock";
+            case HOLDING -> "holding";
+            case PROGRAMS -> "programs-pass";
+            case SITES -> "sites-pass";
+            case AGENT -> "screen";
+        };
     }
 
     /// @param width how many cells a line has
@@ -102,9 +118,10 @@ public final class WeekCsv {
         var questions = talk.questions().stream().map(words::question).toList();
         var lines = new ArrayList<String>();
         for (int at = 0; at < Math.max(facts.size(), questions.size()); at++) {
-            var cells = new ArrayList<>(Collections.nCopies(width - 2, ""));
-            cells.add(at < facts.size() ? facts.get(at) : "");
-            cells.add(at < questions.size() ? questions.get(at) : "");
+            var cells = new ArrayList<>(Collections.nCopies(width, ""));
+            int first = width - LATER_DOUBTS.size() - TALK.size();
+            cells.set(first, at < facts.size() ? facts.get(at) : "");
+            cells.set(first + 1, at < questions.size() ? questions.get(at) : "");
             lines.add(line(cells));
         }
         return lines;

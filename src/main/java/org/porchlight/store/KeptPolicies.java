@@ -5,10 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.porchlight.core.report.PolicyPut;
@@ -34,6 +32,22 @@ record KeptPolicies(List<Row> rows, List<Bytes> named) {
             return "policy " + hash.hex();
         }
     }
+
+    /// A document that was in force.
+    ///
+    /// @param parent hash of the one before it; nothing for the first
+    private record Past(Bytes hash, String json, Optional<Bytes> parent) {
+        static Past of(ResultSet row) throws SQLException {
+            return new Past(
+                    Bytes.of(row.getBytes(1)),
+                    row.getString(2),
+                    Optional.ofNullable(row.getBytes(3)).map(Bytes::of));
+        }
+    }
+
+    /// One that was deleted, with what told of it.
+    private static final Store.PastPolicy GONE =
+            new Store.PastPolicy(Optional.empty(), new PolicyPut("", Optional.empty()));
 
     static KeptPolicies of(Database database, Bytes device) throws SQLException, StoreException {
         return new KeptPolicies(
@@ -61,34 +75,48 @@ record KeptPolicies(List<Row> rows, List<Bytes> named) {
     }
 
     /// The documents that were put in force, newest first, as often as they were; then those of which no event tells.
+    /// One that is not there any more is told without its text.
     static List<Store.PastPolicy> past(Database database, int most) throws SQLException, StoreException {
-        var documents = new LinkedHashMap<String, String>();
-        database.query("policies-newest", KeptPolicies::row, most)
-                .forEach(row -> documents.put(row.hash().hex(), row.json()));
+        var documents = new LinkedHashMap<String, Past>();
+        database.query("policies-newest", Past::of, most)
+                .forEach(document -> documents.put(document.hash().hex(), document));
         var past = new ArrayList<Store.PastPolicy>();
-        var untold = new LinkedHashSet<>(documents.keySet());
+        var untold = new LinkedHashMap<>(documents);
         var told = database.query(
                 "policies-told",
                 row -> Map.entry(row.getString(8), new PolicyPut(row.getString(4), Optional.of(Reader.instant(row)))),
                 most);
-        told.stream()
+        var inOrder = told.stream()
                 .sorted(Comparator.comparing((Map.Entry<String, PolicyPut> put) ->
                                 put.getValue().at().orElseThrow())
                         .reversed())
-                .forEach(put -> {
-                    untold.remove(put.getKey());
-                    // A document is deleted when somebody whom it names is forgotten.
-                    Optional.ofNullable(documents.get(put.getKey()))
-                            .ifPresent(json -> past.add(new Store.PastPolicy(json, put.getValue())));
-                });
-        for (var hash : untold) {
-            if (past.size() < most) {
-                for (var put : put(database, hash).stream().toList()) {
-                    past.add(new Store.PastPolicy(Objects.requireNonNull(documents.get(hash)), put));
-                }
+                .toList();
+        for (var put : inOrder) {
+            untold.remove(put.getKey());
+            past.add(new Store.PastPolicy(
+                    Optional.ofNullable(documents.get(put.getKey())).map(Past::json), put.getValue()));
+        }
+        boolean isWhole = documents.size() < most;
+        if (isWhole && !inOrder.isEmpty() && follows(inOrder.getLast().getKey(), documents)) {
+            past.add(GONE);
+        }
+        for (var document : untold.entrySet()) {
+            for (var put : put(database, document.getKey()).stream().toList()) {
+                past.add(new Store.PastPolicy(Optional.of(document.getValue().json()), put));
+            }
+            if (isWhole && follows(document.getKey(), documents)) {
+                past.add(GONE);
             }
         }
-        return past;
+        return List.copyOf(past.subList(0, Math.min(past.size(), most)));
+    }
+
+    /// Whether a document follows one that is none of these.
+    private static boolean follows(String hash, Map<String, Past> documents) {
+        return Optional.ofNullable(documents.get(hash))
+                .flatMap(Past::parent)
+                .filter(parent -> !documents.containsKey(parent.hex()))
+                .isPresent();
     }
 
     private static Row row(ResultSet row) throws SQLException {

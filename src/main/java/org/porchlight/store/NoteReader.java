@@ -62,18 +62,24 @@ final class NoteReader {
 
     /// What a guard was not sure of, for a child, on the days from `from` to `to`, both inside.
     List<Doubt> doubts(ChildId child, LocalDate from, LocalDate to, ZoneId zone) throws SQLException, StoreException {
-        var fold = new DoubtFold(from, to);
+        var fold = new DoubtFold(from, to, device, this::lastDay);
         database.each(
                 "doubts",
                 row -> fold.take(
                         Bytes.of(row.getBytes(9)),
+                        row.getLong(10),
                         row.getString(1),
                         Reader.instant(row).atZone(zone).toLocalDate(),
                         Reader.body(row).fact()),
                 Projections.key(child),
-                from.toString(),
                 to.toString());
         return fold.all();
+    }
+
+    private Optional<LocalDate> lastDay(Bytes of, long first, long last) throws SQLException, StoreException {
+        return database.query(
+                        "last-day", row -> Optional.ofNullable(row.getString(1)).map(LocalDate::parse), of, first, last)
+                .getFirst();
     }
 
     /// @param actor such as `parent:mum`

@@ -39,7 +39,7 @@ SELECT json FROM clock
 SELECT hash, json FROM policy ORDER BY height DESC
 
 -- :policies-newest
-SELECT hash, json FROM policy ORDER BY height DESC LIMIT ?
+SELECT hash, json, parent FROM policy ORDER BY height DESC LIMIT ?
 
 -- :policy-top
 SELECT hash, json FROM policy ORDER BY height DESC LIMIT 1
@@ -557,8 +557,11 @@ FROM event e
   LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
 WHERE e.type IN ('guard-started', 'clock-changed', 'weakened', 'mended')
   AND e.type NOT IN ('interval-closed', 'day-closed')
-  AND ((e.day IS NULL AND e.child IS NULL) OR (e.child = ? AND e.day BETWEEN ? AND ?))
+  AND ((e.day IS NULL AND e.child IS NULL) OR (e.child = ? AND e.day <= ?))
 ORDER BY e.device, e.seq
+
+-- :last-day
+SELECT max(day) FROM event WHERE device = ? AND seq BETWEEN ? AND ?
 
 -- :clear-checkpoints
 DELETE FROM checkpoint

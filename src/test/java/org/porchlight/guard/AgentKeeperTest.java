@@ -92,9 +92,50 @@ class AgentKeeperTest extends OnAgentHost {
         pass(Duration.ofSeconds(5));
         keeper.round(ALL);
         keeper.isAgent(ALL, key());
-        pass(AgentKeeper.SHORT_LIFE);
+        pass(AgentKeeper.CALM);
 
         assertThat(keeper.round(ALL)).isEmpty();
+    }
+
+    @Test
+    void goesOnTellingOfOneThatIsEndedAgainAfterAMinute() throws Exception {
+        keeper.round(ALL);
+        var told = new ArrayList<List<Trouble>>();
+        for (int time = 0; time < 20; time++) {
+            for (int death = 0; death < AgentKeeper.TOLD_AFTER; death++) {
+                states.put(last(), State.GONE);
+                keeper.round(ALL);
+                pass(Duration.ofSeconds(5));
+                told.add(keeper.round(ALL));
+            }
+            keeper.isAgent(ALL, key());
+            pass(AgentKeeper.SHORT_LIFE);
+            told.add(keeper.round(ALL));
+        }
+
+        assertThat(told.stream().dropWhile(List::isEmpty))
+                .hasSize(20 * (AgentKeeper.TOLD_AFTER + 1) - (AgentKeeper.TOLD_AFTER - 1))
+                .containsOnly(List.of(new Trouble(Trouble.Sort.AGENT_DIES, "mei")));
+    }
+
+    /// That it is told on makes nobody wait who has an agent that lived.
+    @Test
+    void startsTheNextAtOnceAfterOneThatLivedForAMinute() throws Exception {
+        keeper.round(ALL);
+        for (int death = 0; death < AgentKeeper.TOLD_AFTER; death++) {
+            states.put(last(), State.GONE);
+            keeper.round(ALL);
+            pass(Duration.ofSeconds(5));
+            keeper.round(ALL);
+        }
+        keeper.isAgent(ALL, key());
+        pass(AgentKeeper.SHORT_LIFE);
+        int before = started.size();
+
+        states.put(last(), State.GONE);
+
+        assertThat(keeper.round(ALL)).isNotEmpty();
+        assertThat(started).hasSize(before + 1);
     }
 
     @Test
@@ -186,6 +227,8 @@ class AgentKeeperTest extends OnAgentHost {
         assertThat(keeper.round(ALL)).isNotEmpty();
 
         pass(AgentKeeper.FORGOTTEN.multipliedBy(2));
+        assertThat(keeper.round(ALL)).isNotEmpty();
+        pass(AgentKeeper.CALM);
 
         assertThat(keeper.round(ALL)).isEmpty();
     }

@@ -1,9 +1,12 @@
 package org.porchlight.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +23,8 @@ import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.report.PolicyPut;
+import org.porchlight.core.time.BootId;
+import org.porchlight.core.time.ClockReading;
 import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 import org.porchlight.tool.bench.LedgerYears;
@@ -78,10 +83,43 @@ class KeptPoliciesTest {
     void tellsThePoliciesThatWereInForceNewestFirst() throws StoreException {
         var past = store.policiesPut(10);
 
-        assertThat(past).extracting(Store.PastPolicy::json).containsExactly(NEW.json(), OLD.json());
+        assertThat(past)
+                .extracting(Store.PastPolicy::json)
+                .containsExactly(Optional.of(NEW.json()), Optional.of(OLD.json()));
         assertThat(past.getFirst().put().at()).isPresent();
         assertThat(past.getLast().put()).isEqualTo(new PolicyPut("parent:root", Optional.empty()));
         assertThat(store.policiesPut(1)).hasSize(1);
+    }
+
+    private Event stored(PolicyDocument document, Instant at) {
+        var reading = new ClockReading(new BootId("later"), Duration.ZERO, Duration.ZERO, at, false);
+        return new Event(
+                new Fact.PolicyStored(document.version()),
+                new Actor.Parent("root"),
+                reading,
+                1,
+                Optional.empty(),
+                document.version());
+    }
+
+    /// As when somebody is forgotten whom it names: of the first by when it was put, of the second by what followed it.
+    @Test
+    void tellsThatOneOfThemIsNotThereAnyMore() throws Exception {
+        run("DELETE FROM policy WHERE hash = x'" + OLD.version() + "'");
+
+        assertThat(store.policiesPut(10))
+                .extracting(Store.PastPolicy::json)
+                .containsExactly(Optional.of(NEW.json()), Optional.empty());
+
+        var last = Ledgers.document("{\"format\":4}");
+        var at = store.policyPut(NEW.version()).orElseThrow().at().orElseThrow().plusSeconds(60);
+        store.commit(
+                last, "parent:root", new Writing(List.of(), List.of(stored(last, at)), List.of(), Optional.empty()));
+        run("DELETE FROM policy WHERE hash = x'" + NEW.version() + "'");
+
+        assertThat(store.policiesPut(10))
+                .extracting(Store.PastPolicy::json, past -> past.put().at().isPresent())
+                .containsExactly(tuple(Optional.of(last.json()), true), tuple(Optional.empty(), true));
     }
 
     private void staysInForce() throws StoreException {

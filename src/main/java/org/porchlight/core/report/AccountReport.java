@@ -46,6 +46,11 @@ public record AccountReport(
         return new AccountReport(account, told, kinds, ownLimit, earlier, read, looks, disputes);
     }
 
+    /// The same with other words of what happened.
+    public AccountReport telling(List<DayNote> other) {
+        return new AccountReport(account, told, kinds, ownLimit, earlier, other, looks, disputes);
+    }
+
     /// The same of a child that limits itself, or does not.
     public AccountReport limited(Optional<Duration> own) {
         return new AccountReport(account, told, kinds, own, earlier, notes, looks, disputes);

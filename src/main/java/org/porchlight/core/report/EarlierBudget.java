@@ -22,10 +22,11 @@ public record EarlierBudget(Instant until, boolean known, Optional<Duration> bud
     /// Rules that were put in force.
     ///
     /// @param at nothing where that is not told any more, because it is longer ago than all that is told
-    /// @param policy nothing where it cannot be read
+    /// @param policy nothing where it cannot be read, or is not kept any more
     public record Put(Optional<Instant> at, Optional<Policy> policy) {}
 
-    /// Those of a day, in order; none where all its rules gave it the same.
+    /// Those of a day, in order; none where all its rules gave it the same, and none of rules that did not have the
+    /// child.
     ///
     /// @param puts newest first
     /// @param isAll whether there were none before these
@@ -34,13 +35,15 @@ public record EarlierBudget(Instant until, boolean known, Optional<Duration> bud
         for (int at = 0; at < puts.size() - (isAll ? 1 : 0); at++) {
             var policy = puts.get(at).policy();
             var before = at + 1 < puts.size() ? puts.get(at + 1).policy() : Optional.<Policy>empty();
-            puts.get(at).at().filter(when -> isOn(day, when, policy)).ifPresent(until -> {
-                var budget = of(until, before, child, day);
-                var after = found.isEmpty() ? of(until, policy, child, day) : found.getLast();
-                if (!budget.isLike(after)) {
-                    found.add(budget);
-                }
-            });
+            puts.get(at)
+                    .at()
+                    .filter(when -> isOn(day, when, policy.or(() -> before)))
+                    .ifPresent(until -> {
+                        var after = found.isEmpty() ? of(until, policy, child, day) : Optional.of(found.getLast());
+                        of(until, before, child, day)
+                                .filter(budget -> after.filter(budget::isLike).isEmpty())
+                                .ifPresent(found::add);
+                    });
         }
         Collections.reverse(found);
         return List.copyOf(found);
@@ -51,11 +54,14 @@ public record EarlierBudget(Instant until, boolean known, Optional<Duration> bud
                 .isPresent();
     }
 
-    private static EarlierBudget of(Instant until, Optional<Policy> policy, ChildId child, LocalDate day) {
-        var known = policy.filter(rules -> rules.child(child).isPresent());
-        var budget = known.flatMap(
+    /// Nothing where the child was not in the rules.
+    private static Optional<EarlierBudget> of(Instant until, Optional<Policy> policy, ChildId child, LocalDate day) {
+        if (policy.isPresent() && policy.get().child(child).isEmpty()) {
+            return Optional.empty();
+        }
+        var budget = policy.flatMap(
                 rules -> PolicyDocument.of(rules).rules(child).budget(day).map(Said::value));
-        return new EarlierBudget(until, known.isPresent(), budget);
+        return Optional.of(new EarlierBudget(until, policy.isPresent(), budget));
     }
 
     private boolean isLike(EarlierBudget other) {

@@ -73,6 +73,28 @@ class EarlierBudgetTest {
     }
 
     @Test
+    void isNoneBeforeTheChildWasInTheRules() {
+        var without = new Put(
+                Optional.of(NOON.minusSeconds(86400)),
+                Optional.of(Documents.of("porchlight: 1\nhousehold: {zone: Asia/Shanghai}\n"
+                                + "children: [{id: bo, accounts: [bo]}]\n")
+                        .policy()));
+
+        assertThat(of(put(NOON, 60), without)).isEmpty();
+        assertThat(of(put(NOON.plusSeconds(60), 30), put(NOON, 60), without))
+                .containsExactly(until(NOON.plusSeconds(60), 60));
+    }
+
+    @Test
+    void isNotKnownOfRulesBetweenThatAreNotKept() {
+        var gone = new Put(Optional.of(NOON), Optional.empty());
+        var later = NOON.plusSeconds(3600);
+
+        assertThat(of(put(later, 60), gone, put(NOON.minusSeconds(86400), 60)))
+                .containsExactly(until(NOON, 60), new EarlierBudget(later, false, Optional.empty()));
+    }
+
+    @Test
     void beginsWithTheFirstRules() {
         assertThat(of(put(NOON, 60))).isEmpty();
     }
