@@ -23,12 +23,15 @@ final class TimeLeft {
                 .map(left -> left.isNegative() ? Duration.ZERO : left);
     }
 
-    /// What is left of today by now, and of how much.
+    /// What is left of today by now, and of how much; outside the windows, as parents read it, what those that come
+    /// leave.
     ///
     /// @param since how long ago the guard said it
     /// @param now by the calendar
     static LeftToday ofToday(ChildStatus child, Duration since, Instant now, ZoneId zone) {
-        return LeftToday.of(child, ofDay(child, since, now), now, zone);
+        return LeftToday.isOutside(child)
+                ? LeftToday.withLater(child, now, zone)
+                : LeftToday.of(child, ofDay(child, since, now), now, zone);
     }
 
     /// When what is left is over: it is told in whole seconds that are begun, and not yet over then.

@@ -207,7 +207,7 @@ public final class GrantPane extends VBox {
     private void writeHead(Shown now) {
         var status = now.status();
         ring.whoProperty().set(status.name());
-        var today = LeftToday.of(status, now.now(), say.zone());
+        var today = LeftToday.withLater(status, now.now(), say.zone());
         ring.totalProperty().set(today.whole());
         ring.remainingProperty().set(today.left());
         title.setText(sentences.who(status.name(), now.asking()));

@@ -32,7 +32,7 @@ public final class RequestWords {
 
     /// How much is left. What is in front now need not be what the child asked for: that stands in its words.
     public String standing(ChildStatus status, Instant now) {
-        return LeftToday.of(status, now, say.zone())
+        return LeftToday.withLater(status, now, say.zone())
                 .left()
                 .map(Say::begun)
                 .map(left -> words.of("request.left", say.duration(left)))

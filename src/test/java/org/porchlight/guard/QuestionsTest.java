@@ -123,7 +123,7 @@ class QuestionsTest extends OnSoftGuard {
         assertThat(again.exit()).isEqualTo(1);
         assertThat(again.err()).contains("answered already, ", " by owner; nothing was changed");
         assertThat(status().grantedSeconds()).isEqualTo(600);
-        assertThat(child("status").out()).contains("Mei was given 10 min", "\"then dinner\"");
+        assertThat(child("status").out()).contains("you were given 10 min", "\"then dinner\"");
         assertThat(child("account", "mei").out()).contains("nearly done", "then dinner");
         assertThat(child("request", "finish-line").exit()).isZero();
         assertThat(child("request", "finish-line").err()).contains("taken already");

@@ -50,7 +50,8 @@ public record LeftToday(Optional<Duration> left, Optional<Duration> whole, boole
         return isOutside(status) && openToCome(status, now).isZero();
     }
 
-    private static boolean isOutside(ChildStatus status) {
+    /// Whether the child is outside its windows.
+    public static boolean isOutside(ChildStatus status) {
         return status.state() == ChildStatus.Presented.CLOSED && status.reason() == Reason.OUTSIDE_WINDOW;
     }
 

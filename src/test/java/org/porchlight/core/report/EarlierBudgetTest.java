@@ -76,8 +76,11 @@ class EarlierBudgetTest {
     void isNoneBeforeTheChildWasInTheRules() {
         var without = new Put(
                 Optional.of(NOON.minusSeconds(86400)),
-                Optional.of(Documents.of("porchlight: 1\nhousehold: {zone: Asia/Shanghai}\n"
-                                + "children: [{id: bo, accounts: [bo]}]\n")
+                Optional.of(Documents.of("""
+                                porchlight: 1
+                                household: {zone: Asia/Shanghai}
+                                children: [{id: bo, accounts: [bo]}]
+                                """)
                         .policy()));
 
         assertThat(of(put(NOON, 60), without)).isEmpty();
