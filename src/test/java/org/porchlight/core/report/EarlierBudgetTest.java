@@ -74,14 +74,14 @@ class EarlierBudgetTest {
 
     @Test
     void isNoneBeforeTheChildWasInTheRules() {
+        var text = """
+                porchlight: 1
+                household: {zone: Asia/Shanghai, calendar: none}
+                children: [{id: bo, accounts: [bo]}]
+                """;
         var without = new Put(
                 Optional.of(NOON.minusSeconds(86400)),
-                Optional.of(Documents.of("""
-                                porchlight: 1
-                                household: {zone: Asia/Shanghai}
-                                children: [{id: bo, accounts: [bo]}]
-                                """)
-                        .policy()));
+                Optional.of(Documents.of(text).policy()));
 
         assertThat(of(put(NOON, 60), without)).isEmpty();
         assertThat(of(put(NOON.plusSeconds(60), 30), put(NOON, 60), without))
