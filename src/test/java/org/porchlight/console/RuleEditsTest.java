@@ -117,7 +117,7 @@ class RuleEditsTest {
         assertThat(sites.add(page(), "https://www.Bilibili.com/video/1", SiteRules.Action.ALLOW))
                 .isEqualTo(RuleEdits.Added.YES);
         assertThat(saved().sites().orElseThrow().rules().getFirst())
-                .isEqualTo(SiteRules.Rule.domain("www.bilibili.com", SiteRules.Action.ALLOW));
+                .isEqualTo(SiteRules.Rule.domain("bilibili.com", SiteRules.Action.ALLOW));
     }
 
     @Test
