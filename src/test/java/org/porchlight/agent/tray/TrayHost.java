@@ -72,7 +72,8 @@ final class TrayHost implements AutoCloseable {
         X.XMapWindow(display, window);
         X.XSetSelectionOwner(display, atom("_NET_SYSTEM_TRAY_S0"), window, NONE);
         X.XSync(display, false);
-        served = CompletableFuture.runAsync(this::serve, task -> Thread.ofPlatform().start(task));
+        served = CompletableFuture.runAsync(
+                this::serve, task -> Thread.ofPlatform().start(task));
     }
 
     private NativeLong atom(String called) {

@@ -270,10 +270,7 @@ class RehearsingTest {
     @Test
     void blamesOtherRulesOnlyForWhatTheRulesOfNowDoNotDo() {
         var stopped = account(
-                DAY,
-                Duration.ZERO,
-                interval(DAY, "16:30", 90, Kind.COUNTED),
-                interval(DAY, "18:00", 20, Kind.FROZEN));
+                DAY, Duration.ZERO, interval(DAY, "16:30", 90, Kind.COUNTED), interval(DAY, "18:00", 20, Kind.FROZEN));
         var now = rehearse("{windows: {every-day: [\"16:30-20:30\"]}, budget: {every-day: 80m}}", stopped);
         var same = rehearse("{windows: {every-day: [\"16:30-21:00\"]}, budget: {every-day: 80m}}", stopped);
         var less = rehearse("{windows: {every-day: [\"16:30-20:30\"]}, budget: {every-day: 60m}}", stopped);
