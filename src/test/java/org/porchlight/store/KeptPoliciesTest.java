@@ -122,6 +122,23 @@ class KeptPoliciesTest {
                 .containsExactly(tuple(Optional.of(last.json()), true), tuple(Optional.empty(), true));
     }
 
+    /// No event tells of the first one: after an undo it is told by that, and it was there before, too.
+    @Test
+    void tellsTheFirstOneAlsoWhereItCameBack() throws StoreException {
+        var again = new Event(
+                new Fact.PolicyStored(OLD.version()),
+                new Actor.Parent("root"),
+                stale.at(),
+                stale.anchor(),
+                Optional.empty(),
+                OLD.version());
+        store.commit(OLD, "parent:root", new Writing(List.of(), List.of(again), List.of(), Optional.empty()));
+
+        assertThat(store.policiesPut(10).stream().map(past -> past.json().orElse("")))
+                .containsExactly(OLD.json(), NEW.json(), OLD.json());
+        assertThat(store.policiesPut(10).getLast().put().at()).isEmpty();
+    }
+
     private void staysInForce() throws StoreException {
         assertThat(store.verify().isOk()).as(store.verify().toString()).isTrue();
         // As after a power cut, before the new one lies beside the ledger.
