@@ -111,6 +111,11 @@ public final class NoteWords {
         };
     }
 
+    /// Whoever is no parent by name: the administrator, or who started a guard without root.
+    private String nobody(String subject) {
+        return subject.equals("root") || subject.equals("owner") ? words.of("who." + subject) : subject;
+    }
+
     private String subject(DayNote note) {
         var subject = note.subject();
         return switch (note.sort()) {
@@ -127,7 +132,7 @@ public final class NoteWords {
                         .findFirst()
                         .map(kind -> words.of("secret." + kind))
                         .orElse(subject);
-            case CODES_ENROLLED -> parent.apply(PARENT + subject).orElse(subject);
+            case CODES_ENROLLED -> parent.apply(PARENT + subject).orElseGet(() -> nobody(subject));
             case GUARD_STARTED,
                     POLICY_STORED,
                     GRANTED,

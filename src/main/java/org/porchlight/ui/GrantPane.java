@@ -190,7 +190,8 @@ public final class GrantPane extends VBox {
                 status.windowUntil().map(at -> say.endOfSpan(at, now.now())));
         if (!same) {
             amounts.selectedProperty().set(GrantDraft.first(asking.amount()));
-            later.setSelected(false);
+            // What is asked for while it is closed is wanted now, as where the same is given on today.
+            later.setSelected(LeftToday.isOutside(status));
             field.begin(words.of("grant.words", status.name()));
             problem.set("");
         }

@@ -110,5 +110,7 @@ class NoteWordsTest {
         var codes = note(DayNote.Sort.CODES_ENROLLED, Optional.of(MEI), "mum", 900);
 
         assertThat(said(toParents(Language.EN), codes)).isEqualTo("Codes of 15 min for Mei, enrolled by Mum");
+        assertThat(said(toParents(Language.EN), note(DayNote.Sort.CODES_ENROLLED, Optional.of(MEI), "root", 900)))
+                .isEqualTo("Codes of 15 min for Mei, enrolled by the administrator");
     }
 }

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.policy.ChildId;
@@ -182,6 +184,29 @@ class GrantDraftTest {
         } finally {
             System.clearProperty("porchlight.language");
         }
+    }
+
+    /// As the same given on today.
+    @Test
+    void opensNowWhatIsAskedForOutsideTheWindows() {
+        var asking = new Asking("k7m3a", NOW, Optional.of(Duration.ofMinutes(15)), "", Optional.empty());
+        var outside = StatusDraft.changed(
+                status(Presented.CLOSED, 0, Optional.empty()), mei -> mei.reason = Reason.OUTSIDE_WINDOW);
+        var given = OnFx.call(() -> {
+            var answers = new ArrayList<Boolean>();
+            for (var child : List.of(outside, status(Presented.OPEN, 3, Optional.empty()))) {
+                var pane = new GrantPane(
+                        new Say(Language.EN, ZoneId.of("Asia/Shanghai")),
+                        answer -> answers.add(answer.beyondWindow()),
+                        _ -> {});
+                pane.shownProperty().set(Optional.of(new GrantPane.Shown(child, new Sign("M", 0), asking, NOW)));
+                var scene = new Scene(pane);
+                ((Button) scene.lookup("#give")).fire();
+            }
+            return answers;
+        });
+
+        assertThat(given).containsExactly(true, false);
     }
 
     private static ChildStatus because(Reason reason, long left) {
