@@ -217,7 +217,14 @@ final class ChildPanes implements Panes {
 
     @Override
     public Region inCard(Which which, String typed, Runnable close, Consumer<Which> next) {
-        return pane(which, typed, close, next);
+        return onCard(pane(which, typed, close, next));
+    }
+
+    private static Region onCard(Region content) {
+        if (content instanceof HelpPane help) {
+            help.stayInCountry();
+        }
+        return content;
     }
 
     @Override
@@ -267,7 +274,7 @@ final class ChildPanes implements Panes {
         return Optional.ofNullable(windows.get(Which.HELP)).map(open -> {
             open.close().set(close);
             open.window().leave();
-            return open.content();
+            return onCard(open.content());
         });
     }
 

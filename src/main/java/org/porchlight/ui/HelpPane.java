@@ -64,6 +64,11 @@ public final class HelpPane extends StackPane {
         write();
     }
 
+    /// On a card no list opens: the country stays the one that is shown.
+    public void stayInCountry() {
+        countries.setVisible(false);
+    }
+
     public ObjectProperty<Country> countryProperty() {
         return country;
     }

@@ -147,7 +147,11 @@ class ChildPanesTest implements GuardLine.Listener {
             panes.heard(Reports.zero().report());
             assertThat(panes.isOpen()).isTrue();
             var closed = new AtomicInteger();
+            assertThat(open.lookup(".help-country").isVisible()).isTrue();
             var taken = panes.helpOntoCard(closed::incrementAndGet).orElseThrow();
+            assertThat(taken.lookup(".help-country").isVisible())
+                    .as("a list that cannot open on a card")
+                    .isFalse();
             card.getChildren().setAll(taken);
 
             assertThat(panes.isOpen()).isFalse();
