@@ -2,6 +2,7 @@ package org.porchlight.console;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.core.policy.DateRange;
 import org.porchlight.core.policy.Household;
 import org.porchlight.core.policy.Period;
@@ -81,6 +84,27 @@ final class PeriodsCard extends VBox {
         busy(false);
     }
 
+    /// Days as they are written everywhere else. What is none is not taken, and it is said so.
+    private final class Days extends StringConverter<LocalDate> {
+        @Override
+        public String toString(@Nullable LocalDate day) {
+            return day == null ? "" : day.toString();
+        }
+
+        @Override
+        public @Nullable LocalDate fromString(@Nullable String typed) {
+            if (typed == null || typed.isBlank()) {
+                return null;
+            }
+            try {
+                return LocalDate.parse(typed.strip());
+            } catch (DateTimeParseException _) {
+                problem.set(words.of("calendar.no-day", typed.strip()));
+                return null;
+            }
+        }
+    }
+
     private Node adding() {
         name.setId("period-name");
         name.setPromptText(words.of("calendar.name"));
@@ -93,8 +117,10 @@ final class PeriodsCard extends VBox {
         to.setId("period-to");
         to.setPromptText(words.of("calendar.to"));
         to.setAccessibleText(words.of("calendar.to"));
-        from.setPrefWidth(128);
-        to.setPrefWidth(128);
+        for (var day : List.of(from, to)) {
+            day.setPrefWidth(128);
+            day.setConverter(new Days());
+        }
         var add = button("calendar.add", "fth-plus", this::add);
         add.setId("add-period");
         name.setOnAction(_ -> add());

@@ -171,9 +171,15 @@ class TimeFlowTest {
         });
         assertThat(inForce("calendars.autumn")).isEmpty();
         OnFx.run(() -> {
-            robot.lookup("#period-from")
-                    .<javafx.scene.control.DatePicker>query()
-                    .setValue(java.time.LocalDate.of(2027, 4, 1));
+            var from = robot.lookup("#period-from").<javafx.scene.control.DatePicker>query();
+            from.getEditor().setText("1/4/2027");
+            from.commitValue();
+            assertThat(robot.lookup("1/4/2027 is no day. Write one such as 2026-12-24.")
+                            .tryQuery())
+                    .isPresent();
+            from.getEditor().setText("2027-04-01");
+            from.commitValue();
+            assertThat(from.getValue()).isEqualTo(java.time.LocalDate.of(2027, 4, 1));
             robot.lookup("#add-period").<Button>query().fire();
             robot.lookup("#save").<Button>query().fire();
         });
