@@ -159,9 +159,9 @@ public final class GrantPane extends VBox {
         account.setMaxWidth(Double.MAX_VALUE);
         refuse.setText(words.of("grant.refuse"));
         refuse.setMinWidth(USE_PREF_SIZE);
-        refuse.setOnAction(_ -> answer(onRefuse));
+        refuse.setOnAction(_ -> answer(onRefuse, refusal(field.text())));
         give.setMinWidth(USE_PREF_SIZE);
-        give.setOnAction(_ -> answer(onGive));
+        give.setOnAction(_ -> answer(onGive, field.text()));
         refuse.disableProperty().bind(cutOff.or(sending).or(field.tooLongProperty()));
         give.disableProperty().bind(cutOff.or(sending).or(field.tooLongProperty()));
         var row = new HBox(8, account, refuse, give);
@@ -170,10 +170,15 @@ public final class GrantPane extends VBox {
         return row;
     }
 
-    private void answer(Consumer<Answer> taker) {
+    /// The ready words of a yes are none of a no.
+    private String refusal(String said) {
+        return said.equals(words.of("grant.word.1")) ? "" : said;
+    }
+
+    private void answer(Consumer<Answer> taker, String said) {
         shown.get()
                 .ifPresent(now -> taker.accept(
-                        new Answer(now.asking(), amounts.selectedProperty().get(), later.isSelected(), field.text())));
+                        new Answer(now.asking(), amounts.selectedProperty().get(), later.isSelected(), said)));
     }
 
     /// Another request begins with a fresh draft; the same one keeps what was chosen.

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.policy.ChildId;
@@ -207,6 +208,34 @@ class GrantDraftTest {
         });
 
         assertThat(given).containsExactly(true, false);
+    }
+
+    @Test
+    void refusesWithoutTheReadyWordsOfAYes() {
+        System.setProperty("porchlight.language", "en");
+        try {
+            var asking = new Asking("k7m3a", NOW, Optional.of(Duration.ofMinutes(15)), "", Optional.empty());
+            var said = OnFx.call(() -> {
+                var answers = new ArrayList<String>();
+                var pane = new GrantPane(
+                        new Say(Language.EN, ZoneId.of("Asia/Shanghai")),
+                        answer -> answers.add(answer.words()),
+                        answer -> answers.add(answer.words()));
+                var open = status(Presented.OPEN, 3, Optional.empty());
+                pane.shownProperty().set(Optional.of(new GrantPane.Shown(open, new Sign("M", 0), asking, NOW)));
+                var scene = new Scene(pane);
+                for (var words : List.of("Sure, go on", "Dinner first")) {
+                    ((TextField) scene.lookup("#words")).setText(words);
+                    ((Button) scene.lookup("#refuse")).fire();
+                    ((Button) scene.lookup("#give")).fire();
+                }
+                return answers;
+            });
+
+            assertThat(said).containsExactly("", "Sure, go on", "Dinner first", "Dinner first");
+        } finally {
+            System.clearProperty("porchlight.language");
+        }
     }
 
     private static ChildStatus because(Reason reason, long left) {
