@@ -98,8 +98,8 @@ record KeptPolicies(List<Row> rows, List<Bytes> named) {
         }
         before(inOrder, documents)
                 .filter(document -> !untold.containsKey(document.hash().hex()))
-                .ifPresent(document -> past.add(new Store.PastPolicy(
-                        Optional.of(document.json()), new PolicyPut("", Optional.empty()))));
+                .ifPresent(document -> past.add(
+                        new Store.PastPolicy(Optional.of(document.json()), new PolicyPut("", Optional.empty()))));
         boolean isWhole = documents.size() < most;
         if (isWhole && !inOrder.isEmpty() && follows(inOrder.getLast().getKey(), documents)) {
             past.add(GONE);
@@ -115,13 +115,18 @@ record KeptPolicies(List<Row> rows, List<Bytes> named) {
         return List.copyOf(past.subList(0, Math.min(past.size(), most)));
     }
 
-    /// The document before all that events tell of, where it was put again since: the row of one that was put twice only
+    /// The document before all that events tell of, where it was put again since: the row of one that was put twice
+    /// only
     /// says what the last time followed.
     private static Optional<Past> before(List<Map.Entry<String, PolicyPut>> inOrder, Map<String, Past> documents) {
         return inOrder.stream()
                 .reduce((_, last) -> last)
                 .map(Map.Entry::getKey)
-                .filter(oldest -> inOrder.stream().map(Map.Entry::getKey).filter(oldest::equals).count() == 1)
+                .filter(oldest -> inOrder.stream()
+                                .map(Map.Entry::getKey)
+                                .filter(oldest::equals)
+                                .count()
+                        == 1)
                 .flatMap(oldest -> Optional.ofNullable(documents.get(oldest)))
                 .flatMap(Past::parent)
                 .flatMap(parent -> Optional.ofNullable(documents.get(parent.hex())));
