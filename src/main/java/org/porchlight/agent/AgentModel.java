@@ -12,6 +12,7 @@ import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Language;
+import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
 /// Turns what the guard said last, and the time since, into what a child's session shows. For one thread.
@@ -20,6 +21,9 @@ import org.porchlight.text.Texts;
 final class AgentModel {
     /// How long the lock card waits for a guard that starts again: behind it are programs that do not answer.
     static final Duration CARD_WAITS = Duration.ofSeconds(30);
+
+    /// How long the lock card says that a request was not granted.
+    private static final Duration ANSWER_STAYS = Duration.ofHours(1);
 
     private sealed interface Knowledge {
         /// The guard has not been heard yet, or is gone.
@@ -140,6 +144,22 @@ final class AgentModel {
                 .orElseGet(() -> withoutRules(sentences));
     }
 
+    /// What became of the request behind the card: it waits, or was not granted lately.
+    ///
+    /// @param rule what keeps it closed
+    private Optional<String> asked(ChildStatus child, Optional<String> rule, Sentences sentences, Instant now) {
+        var texts = Texts.of("agent", language);
+        var answers = new AnswerWords(texts, Say.unbroken(language, sentences.zone()), names);
+        return child.request()
+                .flatMap(request -> request.isWaiting(now)
+                        ? Optional.of(texts.of("ask.sent"))
+                        : request.answer()
+                                .filter(answer -> answer.granted().isEmpty()
+                                        && answer.at().plus(ANSWER_STAYS).isAfter(now))
+                                .map(answers::denied))
+                .map(said -> rule.map(why -> texts.of("and", said, why)).orElse(said));
+    }
+
     private Look withoutGuard() {
         var sentence = Sentences.guardDown(language);
         var disc = new Look.Disc(new Look.Figure.Unknown(), Look.Light.TIME, 0, false, false, sentence, sentence, "");
@@ -160,6 +180,7 @@ final class AgentModel {
         if (child.lock()) {
             var card = sentences.lock(child, calendar, authors);
             var lock = warnings.givenBehindCard(child, card.rule(), sentences, names)
+                    .or(() -> asked(child, card.rule(), sentences, calendar))
                     .map(card::ruled)
                     .orElse(card);
             return new Look(Optional.empty(), Optional.empty(), Optional.of(lock), lines, child.counting(), code);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.Lack;
 import org.porchlight.text.Language;
 
@@ -200,5 +201,26 @@ class AgentModelTest {
 
         assertThat(model.look(START).disc()).isEqualTo(Optional.empty());
         assertThat(model.look(START).lines()).containsExactly("There are no rules for this account.");
+    }
+
+    @Test
+    void saysOnTheLockCardWhatBecameOfTheRequest() {
+        var waits = new Asking("k7m3a", Reports.NOW, Optional.of(Duration.ofMinutes(15)), "", Optional.empty());
+        var refused = new Asking(
+                "k7m3a",
+                Reports.NOW,
+                waits.amount(),
+                "",
+                Optional.of(new Asking.Answer(Reports.NOW, "parent:mum", Optional.empty(), "先吃饭")));
+        var model = new AgentModel(Language.ZH_CN);
+        model.authors(Reports.authors(Language.ZH_CN));
+
+        model.heard(Reports.zero().asking(Optional.of(waits)).report(), START);
+        assertThat(model.look(START).lock().orElseThrow().rule().orElseThrow())
+                .startsWith("发出去了。爸爸妈妈看到就会回答。规则：");
+        model.heard(Reports.zero().asking(Optional.of(refused)).report(), START);
+        assertThat(model.look(START).lock().orElseThrow().rule().orElseThrow()).startsWith("妈妈说这次不行：先吃饭。规则：");
+        assertThat(model.look(START.plusHours(2)).lock().orElseThrow().rule().orElseThrow())
+                .startsWith("规则：");
     }
 }
