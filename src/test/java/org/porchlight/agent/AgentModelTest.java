@@ -216,8 +216,7 @@ class AgentModelTest {
         model.authors(Reports.authors(Language.ZH_CN));
 
         model.heard(Reports.zero().asking(Optional.of(waits)).report(), START);
-        assertThat(model.look(START).lock().orElseThrow().rule().orElseThrow())
-                .startsWith("发出去了。爸爸妈妈看到就会回答。规则：");
+        assertThat(model.look(START).lock().orElseThrow().rule().orElseThrow()).startsWith("发出去了。爸爸妈妈看到就会回答。规则：");
         model.heard(Reports.zero().asking(Optional.of(refused)).report(), START);
         assertThat(model.look(START).lock().orElseThrow().rule().orElseThrow()).startsWith("妈妈说这次不行：先吃饭。规则：");
         assertThat(model.look(START.plusHours(2)).lock().orElseThrow().rule().orElseThrow())
