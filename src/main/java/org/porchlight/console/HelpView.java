@@ -1,6 +1,7 @@
 package org.porchlight.console;
 
 import java.time.ZoneId;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
@@ -27,7 +28,9 @@ final class HelpView implements Page {
     HelpView(Desk desk) {
         pane = new HelpPane(
                 Helplines.shipped().at(ZoneId.systemDefault()), () -> desk.way().back());
-        root = new ScrollPane(new VBox(pane, new AboutQuestions(desk)));
+        var both = new VBox(pane, new AboutQuestions(desk));
+        both.setAlignment(Pos.TOP_CENTER);
+        root = new ScrollPane(both);
         root.getStyleClass().add("pl-scroll");
         root.setFitToWidth(true);
         root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
