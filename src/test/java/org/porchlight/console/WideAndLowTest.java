@@ -93,9 +93,7 @@ class WideAndLowTest {
 
     /// The room that the bar of a page takes which scrolls in any window.
     private static double bar(Scene scene, PageName page) {
-        return page == PageName.HELP
-                ? ((Region) scene.lookup(".pl-scroll > .scroll-bar:vertical")).getWidth()
-                : 0;
+        return page == PageName.HELP ? ((Region) scene.lookup(".pl-scroll > .scroll-bar:vertical")).getWidth() : 0;
     }
 
     @ParameterizedTest(name = "{0} in {1}x{2}")
