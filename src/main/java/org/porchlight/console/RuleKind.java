@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.Categories;
 import org.porchlight.core.policy.ChildId;
@@ -196,6 +197,8 @@ sealed interface RuleKind<R extends Rule<A>, A extends Enum<A>> {
 
     /// Rules for sites.
     record Sites() implements RuleKind<SiteRules.Rule, SiteRules.Action> {
+        private static final Pattern FRONT_PAGE = Pattern.compile("www\\.(?![a-z]{2,3}\\.[a-z]{2}$).+\\..+");
+
         @Override
         public String id() {
             return "sites";
@@ -251,9 +254,10 @@ sealed interface RuleKind<R extends Rule<A>, A extends Enum<A>> {
                     .map(name -> SiteRules.Rule.domain(name, then));
         }
 
-        /// Whoever copies the address of a front page means the site: a rule for `www` alone leaves all else of it.
+        /// Whoever copies the address of a front page means the site: a rule for `www` alone leaves all else of it. What
+        /// may be the end of many sites' names, as `gov.cn`, is none.
         private static String whole(String name) {
-            return name.matches("www\\..+\\..+") ? name.substring("www.".length()) : name;
+            return FRONT_PAGE.matcher(name).matches() ? name.substring("www.".length()) : name;
         }
 
         @Override

@@ -99,9 +99,8 @@ final class ParentDesk {
         };
     }
 
-    /// Lets time be given by the own PIN of the parent whose account it is. It is the kernel that says whose; another's
-    /// PIN
-    /// is a wrong one here. Whoever needs no passphrase needs no PIN.
+    /// Lets time be given by the own PIN of the parent whose account it is. The kernel says whose; another's PIN is a
+    /// wrong one here. Whoever needs no passphrase needs no PIN.
     Answer byPin(Role.Parent parent, SecretText given, Changing give)
             throws StoreException, MachineException, InterruptedException, IOException {
         if (!(parent.who() instanceof Who.Account(var _, var id))) {

@@ -390,9 +390,8 @@ public sealed interface Command {
     /// The same for the child itself.
     record ExportMine() implements ByChild, AtLength {}
 
-    /// Where the lamp of the agent is whose connection this is; in the place of what it said before. A claim, as long
-    /// as
-    /// the connection is open.
+    /// Where the lamp of the agent is whose connection this is; in the place of what it said before. A claim that holds
+    /// while the connection is open.
     record Tray(TrayPlace place) implements ByParent, ByChild {}
 
     /// What the child chose of its agent.

@@ -115,9 +115,8 @@ record KeptPolicies(List<Row> rows, List<Bytes> named) {
         return List.copyOf(past.subList(0, Math.min(past.size(), most)));
     }
 
-    /// The document before all that events tell of, where it was put again since: the row of one that was put twice
-    /// only
-    /// says what the last time followed.
+    /// The document before all that events tell of, where it was put again since. The row of one that was put twice
+    /// says what it followed the last time.
     private static Optional<Past> before(List<Map.Entry<String, PolicyPut>> inOrder, Map<String, Past> documents) {
         return inOrder.stream()
                 .reduce((_, last) -> last)

@@ -121,6 +121,14 @@ class RuleEditsTest {
     }
 
     @Test
+    void takesNoEndOfManyNamesForASite() {
+        sites.add(page(), "www.gov.cn", SiteRules.Action.ALLOW);
+
+        assertThat(saved().sites().orElseThrow().rules().getFirst())
+                .isEqualTo(SiteRules.Rule.domain("www.gov.cn", SiteRules.Action.ALLOW));
+    }
+
+    @Test
     void saysWhatHoldsForAllOthers() {
         programs.otherwise(Action.DENY);
         sites.otherwise(SiteRules.Action.ALLOW);

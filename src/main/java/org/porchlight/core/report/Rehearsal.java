@@ -9,7 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.porchlight.core.policy.ChildId;
 
-/// What other rules would have changed for a child on days that are over.
+/// What other rules would have changed for a child on days that are over: against what was, or, of [#against], against
+/// what the rules of now would have made of the same days.
 ///
 /// @param name as the family says it
 /// @param days on which something is known of the child, in order
