@@ -254,7 +254,8 @@ sealed interface RuleKind<R extends Rule<A>, A extends Enum<A>> {
                     .map(name -> SiteRules.Rule.domain(name, then));
         }
 
-        /// Whoever copies the address of a front page means the site: a rule for `www` alone leaves all else of it. What
+        /// Whoever copies the address of a front page means the site: a rule for `www` alone leaves all else of it.
+        /// What
         /// may be the end of many sites' names, as `gov.cn`, is none.
         private static String whole(String name) {
             return FRONT_PAGE.matcher(name).matches() ? name.substring("www.".length()) : name;
