@@ -2,6 +2,7 @@ package org.porchlight.agent;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -69,14 +70,19 @@ final class RuleWords {
     }
 
     private String said(String rule, RuleAuthors.Author author) {
-        var since =
-                author.since().map(at -> say.dateInWords(at.atZone(say.zone()).toLocalDate()));
+        var since = author.since().map(this::date);
         if (author.name().isEmpty()) {
-            return since.map(date -> texts.of("rule.since", rule, date)).orElseGet(() -> texts.of("rule", rule));
+            return since.map(date -> texts.of("rule.since", rule, date))
+                    .or(() -> author.before().map(at -> texts.of("rule.before", rule, date(at))))
+                    .orElseGet(() -> texts.of("rule", rule));
         }
         var name = author.name().get();
         return since.map(date -> texts.of("rule.by-since", rule, name, date))
                 .orElseGet(() -> texts.of("rule.by", rule, name));
+    }
+
+    private String date(Instant at) {
+        return say.dateInWords(at.atZone(say.zone()).toLocalDate());
     }
 
     private String span(Span window) {

@@ -2,6 +2,7 @@ package org.porchlight.console;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,6 @@ import org.porchlight.core.policy.PolicyDraft;
 import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.LineAge;
-import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.Rehearsal;
 import org.porchlight.text.FindingText;
 import org.porchlight.text.Language;
@@ -119,16 +119,11 @@ record RulesPage(
     }
 
     /// Who said the newest of what a deviation says, and when; nothing for what is not saved yet.
-    Optional<PolicyPut> since(Deviation deviation) {
+    Optional<LineAge> since(Deviation deviation) {
         return ages.stream()
                 .filter(age ->
                         deviation.paths().contains(age.path()) && !draft.edits().containsKey(age.path()))
-                .map(LineAge::put)
-                .reduce((one, other) -> at(other).isAfter(at(one)) ? other : one);
-    }
-
-    private static Instant at(PolicyPut put) {
-        return put.at().orElse(Instant.EPOCH);
+                .max(Comparator.comparing(age -> age.noLaterThan().orElse(Instant.EPOCH)));
     }
 
     /// What is wrong with lines of the child, by path below the child; what is said of another child has its whole

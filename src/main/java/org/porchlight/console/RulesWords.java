@@ -13,6 +13,7 @@ import org.porchlight.core.policy.OpenMinutes;
 import org.porchlight.core.policy.PolicyDraft;
 import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.policy.RuleValue;
+import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.Rehearsal;
 import org.porchlight.text.Say;
@@ -25,14 +26,16 @@ import org.porchlight.ui.Words;
 record RulesWords(Words words, Say say, DeviationWords values) {
     /// Who says what a deviation says, and since when; empty where it is not saved or not known.
     String since(RulesPage page, Deviation deviation) {
-        return page.since(deviation)
-                .map(put -> {
-                    var who = by(page, put);
-                    return put.at()
-                            .map(at -> words.of("time.since", who, date(at)))
-                            .orElse(who);
-                })
-                .orElse("");
+        return page.since(deviation).map(age -> since(page, age)).orElse("");
+    }
+
+    private String since(RulesPage page, LineAge age) {
+        var put = age.put();
+        if (put.by().isEmpty()) {
+            return age.before().map(at -> words.of("time.before", date(at))).orElse("");
+        }
+        var who = by(page, put);
+        return put.at().map(at -> words.of("time.since", who, date(at))).orElse(who);
     }
 
     String date(Instant at) {

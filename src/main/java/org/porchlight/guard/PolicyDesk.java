@@ -2,6 +2,7 @@ package org.porchlight.guard;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.engine.Authority;
@@ -54,12 +55,19 @@ final class PolicyDesk {
     Answer showWithAges(ChildId child) throws StoreException {
         var document = loop.now().state().document();
         var report = report(document, document.policy().only(child));
+        var ages = LineAge.of(document.policy(), past(), child);
+        return new Answer.Policy(new PolicyReport(report.version(), report.json(), report.yaml(), ages));
+    }
+
+    private List<LineAge.Past> past() throws StoreException {
         var past = new ArrayList<LineAge.Past>();
         for (var one : store.policiesPut(PastRules.MOST)) {
-            one.json().flatMap(PolicyChange::read).ifPresent(policy -> past.add(new LineAge.Past(policy, one.put())));
+            past.add(new LineAge.Past(one.json().flatMap(PolicyChange::read), one.put()));
         }
-        return new Answer.Policy(
-                new PolicyReport(report.version(), report.json(), report.yaml(), LineAge.of(past, child)));
+        if (past.size() == PastRules.MOST) {
+            past.add(LineAge.Past.FORGOTTEN);
+        }
+        return past;
     }
 
     private Answer show(Policy policy) {

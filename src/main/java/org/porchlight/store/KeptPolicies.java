@@ -47,7 +47,7 @@ record KeptPolicies(List<Row> rows, List<Bytes> named) {
 
     /// One that was deleted, with what told of it.
     private static final Store.PastPolicy GONE =
-            new Store.PastPolicy(Optional.empty(), new PolicyPut("", Optional.empty()));
+            new Store.PastPolicy(Optional.empty(), PolicyPut.UNKNOWN);
 
     static KeptPolicies of(Database database, Bytes device) throws SQLException, StoreException {
         return new KeptPolicies(
@@ -96,28 +96,25 @@ record KeptPolicies(List<Row> rows, List<Bytes> named) {
             past.add(new Store.PastPolicy(
                     Optional.ofNullable(documents.get(put.getKey())).map(Past::json), put.getValue()));
         }
-        before(inOrder, documents)
-                .filter(document -> !untold.containsKey(document.hash().hex()))
-                .ifPresent(document -> past.add(
-                        new Store.PastPolicy(Optional.of(document.json()), new PolicyPut("", Optional.empty()))));
         boolean isWhole = documents.size() < most;
-        if (isWhole && !inOrder.isEmpty() && follows(inOrder.getLast().getKey(), documents)) {
-            past.add(GONE);
-        }
-        for (var document : untold.entrySet()) {
-            for (var put : put(database, document.getKey()).stream().toList()) {
-                past.add(new Store.PastPolicy(Optional.of(document.getValue().json()), put));
+        var left = List.copyOf(untold.values());
+        oldest(inOrder, documents)
+                .flatMap(document -> unseen(document, left.stream().findFirst(), documents, isWhole))
+                .ifPresent(past::add);
+        for (int index = 0; index < left.size(); index++) {
+            var document = left.get(index);
+            for (var put : put(database, document.hash().hex()).stream().toList()) {
+                past.add(new Store.PastPolicy(Optional.of(document.json()), put));
             }
-            if (isWhole && follows(document.getKey(), documents)) {
-                past.add(GONE);
-            }
+            unseen(document, left.stream().skip(index + 1).findFirst(), documents, isWhole)
+                    .ifPresent(past::add);
         }
         return List.copyOf(past.subList(0, Math.min(past.size(), most)));
     }
 
-    /// The document before all that events tell of, where it was put again since. The row of one that was put twice
-    /// says what it followed the last time.
-    private static Optional<Past> before(List<Map.Entry<String, PolicyPut>> inOrder, Map<String, Past> documents) {
+    /// The first document that events tell of. The row of one that was put twice says what it followed the last time,
+    /// so that nothing is known of what such a one followed first.
+    private static Optional<Past> oldest(List<Map.Entry<String, PolicyPut>> inOrder, Map<String, Past> documents) {
         return inOrder.stream()
                 .reduce((_, last) -> last)
                 .map(Map.Entry::getKey)
@@ -126,17 +123,19 @@ record KeptPolicies(List<Row> rows, List<Bytes> named) {
                                 .filter(oldest::equals)
                                 .count()
                         == 1)
-                .flatMap(oldest -> Optional.ofNullable(documents.get(oldest)))
-                .flatMap(Past::parent)
-                .flatMap(parent -> Optional.ofNullable(documents.get(parent.hex())));
+                .flatMap(oldest -> Optional.ofNullable(documents.get(oldest)));
     }
 
-    /// Whether a document follows one that is none of these.
-    private static boolean follows(String hash, Map<String, Past> documents) {
-        return Optional.ofNullable(documents.get(hash))
-                .flatMap(Past::parent)
-                .filter(parent -> !documents.containsKey(parent.hex()))
-                .isPresent();
+    /// What a document followed, where that is not told after it: one that was put again since, or is gone.
+    ///
+    /// @param next the one that is told after it
+    /// @param isWhole whether all are among the documents that are kept
+    private static Optional<Store.PastPolicy> unseen(
+            Past document, Optional<Past> next, Map<String, Past> documents, boolean isWhole) {
+        var parent = document.parent().filter(hash -> !Optional.of(hash).equals(next.map(Past::hash)));
+        return parent.flatMap(hash -> Optional.ofNullable(documents.get(hash.hex())))
+                .map(again -> new Store.PastPolicy(Optional.of(again.json()), PolicyPut.UNKNOWN))
+                .or(() -> parent.filter(_ -> isWhole).map(_ -> GONE));
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -278,6 +278,10 @@ class SentencesTest {
         var longAgo = RuleAuthors.of(
                 english.names(),
                 List.of(new LineAge("time.budget.days-off", new PolicyPut("parent:mum", Optional.empty()))));
+        var forgotten = List.of(new LineAge(
+                "time.budget.days-off",
+                PolicyPut.UNKNOWN,
+                Optional.of(Instant.parse("2026-10-03T20:15:00+08:00"))));
 
         assertThat(zh.lock(child, Reports.NOW, chinese).rule()).contains("规则：休息日 90 分钟，妈妈 10 月 3 日定的。");
         assertThat(en.lock(child, Reports.NOW, english).rule())
@@ -286,6 +290,12 @@ class SentencesTest {
                 .contains("Rule: 90\u00a0minutes on days off, set on 3 October.");
         assertThat(en.lock(child, Reports.NOW, longAgo).rule())
                 .contains("Rule: 90\u00a0minutes on days off, set by Mum.");
+        assertThat(en.lock(child, Reports.NOW, RuleAuthors.of(english.names(), forgotten))
+                        .rule())
+                .contains("Rule: 90\u00a0minutes on days off, set on 3 October or earlier.");
+        assertThat(zh.lock(child, Reports.NOW, RuleAuthors.of(chinese.names(), forgotten))
+                        .rule())
+                .contains("规则：休息日 90 分钟，10 月 3 日或更早定的。");
         assertThat(en.lock(Reports.closed().child(), Reports.NOW, english).rule())
                 .as("a preset's, or one that nobody has told of yet")
                 .contains("Rule: open Sat–Sun 9:00–20:30.");

@@ -2,6 +2,7 @@ package org.porchlight.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,26 @@ class ParentDeskTest extends OnParents {
                 .contains(new LineAge(
                         "time.budget.every-day",
                         new PolicyPut("parent:root", Optional.of(reading().wall()))));
+    }
+
+    /// The rules with a sibling's are forgotten with it, and with them who set what stayed.
+    @Test
+    void aChildIsToldNobodyWhereTheRulesOfThatTimeAreForgotten() throws Exception {
+        var yaml = FAMILY.replace("preset: none", "preset: none, time: {budget: {every-day: 90m}}");
+        var bo = new ChildId("bo");
+        for (var text : List.of(yaml + "- {id: bo, accounts: [bo], preset: none}\n", yaml)) {
+            pass(Duration.ofMinutes(1));
+            assertThat(ask(ROOT, new Command.PutPolicy(text, Optional.empty()))).isInstanceOf(Answer.Stored.class);
+        }
+        ask(ROOT, new Command.Do(new Order.Forget(bo, Optional.empty())));
+
+        var answer = service.answer(MEIS, new GuardServer.ConnectionId(1), new Command.GetPolicy(), new ToldLines());
+
+        assertThat(((Answer.Policy) answer).report().ages())
+                .contains(new LineAge(
+                        "time.budget.every-day",
+                        PolicyPut.UNKNOWN,
+                        Optional.of(reading().wall())));
     }
 
     @Test

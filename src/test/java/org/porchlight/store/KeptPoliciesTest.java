@@ -139,6 +139,18 @@ class KeptPoliciesTest {
         assertThat(store.policiesPut(10).getLast().put().at()).isEmpty();
     }
 
+    /// The rows tell the last time alone: before the second, the first had been there once already.
+    @Test
+    void tellsThatOneWasThereBeforeAlsoWhereNoEventTellsIt() throws Exception {
+        tellsTheFirstOneAlsoWhereItCameBack();
+        run("DELETE FROM body");
+
+        assertThat(store.policiesPut(10))
+                .extracting(past -> past.json().orElse(""), past -> past.put().by())
+                .containsExactly(
+                        tuple(OLD.json(), "parent:root"), tuple(NEW.json(), "parent:root"), tuple(OLD.json(), ""));
+    }
+
     private void staysInForce() throws StoreException {
         assertThat(store.verify().isOk()).as(store.verify().toString()).isTrue();
         // As after a power cut, before the new one lies beside the ledger.

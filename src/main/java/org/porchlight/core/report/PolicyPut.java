@@ -7,4 +7,7 @@ import java.util.Optional;
 ///
 /// @param by such as `parent:root`, as the ledger keeps who acts; empty where nothing tells it any more
 /// @param at calendar time; nothing where the event that tells it was deleted as old
-public record PolicyPut(String by, Optional<Instant> at) {}
+public record PolicyPut(String by, Optional<Instant> at) {
+    /// Nothing tells who put it, or when.
+    public static final PolicyPut UNKNOWN = new PolicyPut("", Optional.empty());
+}

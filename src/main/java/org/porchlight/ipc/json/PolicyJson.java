@@ -32,12 +32,14 @@ public final class PolicyJson {
                 .text("line", age.path())
                 .text("by", age.put().by())
                 .instant("at", age.put().at())
+                .instant("before", age.before())
                 .end();
     }
 
     private static LineAge readAge(Json json) throws ProtocolException {
         var fields = Fields.of("since", json);
-        return new LineAge(fields.text("line"), new PolicyPut(fields.text("by"), fields.maybeInstant("at")));
+        var put = new PolicyPut(fields.text("by"), fields.maybeInstant("at"));
+        return new LineAge(fields.text("line"), put, fields.maybeInstant("before"));
     }
 
     private static Json document(PolicyReport report) {
