@@ -28,7 +28,7 @@ final class Ward {
     private final Seats seats;
     private OpenMinutes open;
     private final Programs programs;
-    private final List<Extension> beyond = new ArrayList<>();
+    private final Extensions beyond = new Extensions();
     private final TreeMap<LocalDate, Long> truth = new TreeMap<>();
     private final List<Spoken> pauses = new ArrayList<>();
     private Optional<Asked> asked = Optional.empty();
@@ -54,6 +54,7 @@ final class Ward {
     void adopt(PlainRules rules) {
         page.rules = rules;
         open = new OpenMinutes(rules::windows);
+        beyond.forgetWindows();
         programs.adopt();
     }
 
@@ -105,8 +106,8 @@ final class Ward {
     /// How long it is until a time that was given past the windows begins or ends.
     long givenChangesIn(long calendar, HomeTime home) {
         long least = Long.MAX_VALUE;
-        for (var past : beyond) {
-            least = Math.min(least, past.changesIn(calendar, home));
+        for (var past : opened(home)) {
+            least = Math.min(least, past.changesIn(calendar));
         }
         return least;
     }
@@ -175,11 +176,11 @@ final class Ward {
 
     /// Whether a window, or a parent's word past the windows, holds an instant.
     boolean isInside(long calendar, HomeTime home) {
-        return open.contains(calendar, home) || beyond.stream().anyMatch(past -> holds(past, calendar, home));
+        return open.contains(calendar, home) || opened(home).stream().anyMatch(past -> past.contains(calendar));
     }
 
-    private boolean holds(Extension past, long calendar, HomeTime home) {
-        return past.contains(calendar, home) && (!past.keepsOpen(home) || isInside(past.begins(home) - 1, home));
+    private List<Extension.Opened> opened(HomeTime home) {
+        return beyond.opened(at -> open.contains(at, home), home);
     }
 
     /// Time of which the guard sees every second.
@@ -219,13 +220,12 @@ final class Ward {
 
     void grant(long amount, boolean beyondWindow, PlainClock clock, HomeTime home) {
         if (beyondWindow) {
-            long base = endOfOpen(clock.calendar(), home);
-            long day = home.day(clock.calendar());
-            long length = Math.min(amount, home.startAfter(day) - base);
-            if (length > 0) {
+            long at = clock.calendar();
+            long base = endOfOpen(at, home);
+            if (base < home.startAfter(home.day(at))) {
                 long place = clock.segment().length;
-                var end = base > clock.calendar() ? OptionalLong.of(base) : OptionalLong.empty();
-                beyond.add(new Extension(new Spoken(clock.segment(), place, place + length), day, end));
+                var end = base > at ? OptionalLong.of(base) : OptionalLong.empty();
+                beyond.add(new Extension(new Spoken(clock.segment(), place, place + amount), at, end));
             }
         }
         page.given(clock.segment(), amount, home);
@@ -248,9 +248,9 @@ final class Ward {
         while (at < midnight && isInside(at, home)) {
             long here = at;
             long next = at + HomeTime.untilNextMinute(at);
-            at = beyond.stream()
-                    .filter(past -> holds(past, here, home))
-                    .mapToLong(past -> past.ends(home))
+            at = opened(home).stream()
+                    .filter(past -> past.contains(here))
+                    .mapToLong(Extension.Opened::ends)
                     .reduce(open.contains(here, home) ? next : here, Math::max);
         }
         return Math.min(at, midnight);

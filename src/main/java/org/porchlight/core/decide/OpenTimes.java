@@ -41,19 +41,45 @@ public final class OpenTimes {
     /// Without what was to keep open a window that ends elsewhere by now.
     private static List<Opening> holding(Schedule schedule, List<TimeFacts.Beyond> beyond) {
         var holding = new ArrayList<Opening>();
-        beyond.stream().sorted(Comparator.comparing(TimeFacts.Beyond::from)).forEach(stretch -> {
-            var before = stretch.from().minusMillis(1);
-            boolean begins = switch (stretch.begins()) {
-                case BY_ITSELF -> true;
-                case AT_AN_END ->
-                    longest(holding, before).isPresent()
-                            || longest(schedule.at(before).openings(), before).isPresent();
-            };
-            if (begins) {
-                holding.add(grant(stretch));
-            }
-        });
+        beyond.stream()
+                .sorted(Comparator.comparing(TimeFacts.Beyond::from))
+                .forEach(stretch -> holding(schedule, holding, stretch)
+                        .map(OpenTimes::grant)
+                        .ifPresent(holding::add));
         return List.copyOf(holding);
+    }
+
+    /// What one that comes after others opens, if anything.
+    private static Optional<TimeFacts.Beyond> holding(
+            Schedule schedule, List<Opening> before, TimeFacts.Beyond stretch) {
+        return switch (stretch.begins()) {
+            case BY_ITSELF -> Optional.of(stretch);
+            case AT_AN_END -> {
+                var last = stretch.from().minusMillis(1);
+                boolean open = longest(longest(before, last), schedule.at(last).openings(), last)
+                        .isPresent();
+                yield Optional.of(stretch).filter(_ -> open);
+            }
+            case WHERE_IT_CLOSES -> {
+                var midnight = schedule.at(stretch.from()).end();
+                var length = Duration.between(stretch.from(), stretch.until());
+                var begins = end(schedule, before, stretch.from(), midnight);
+                yield Optional.of(new TimeFacts.Beyond(begins, earlier(begins.plus(length), midnight)))
+                        .filter(_ -> begins.isBefore(midnight));
+            }
+        };
+    }
+
+    /// Where the open time ends in which an instant lies, after `limit` when it goes on beyond that; the instant
+    /// itself when it is closed.
+    private static Instant end(Schedule schedule, List<Opening> beyond, Instant at, Instant limit) {
+        var end = at;
+        for (var opening = lastAt(schedule.at(end), beyond, end);
+                opening.isPresent() && !end.isAfter(limit);
+                opening = lastAt(schedule.at(end), beyond, end)) {
+            end = opening.get().to();
+        }
+        return end;
     }
 
     private static Optional<Opening> longest(List<Opening> openings, Instant at) {
@@ -99,14 +125,8 @@ public final class OpenTimes {
     /// or when it goes on for longer than `within`.
     public Optional<Instant> endOf(Instant at, Duration within) {
         var limit = at.plus(within);
-        var end = at;
-        for (var opening = lastAt(end); opening.isPresent(); opening = lastAt(end)) {
-            end = opening.get().to();
-            if (end.isAfter(limit)) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(end).filter(found -> found.isAfter(at));
+        var end = end(schedule, beyond, at, limit);
+        return Optional.of(end).filter(found -> found.isAfter(at) && !found.isAfter(limit));
     }
 
     /// Whether an instant is open.
@@ -121,6 +141,10 @@ public final class OpenTimes {
 
     /// The same, where the day of `at` is known.
     Optional<Opening> lastAt(CivilDay day, Instant at) {
+        return lastAt(day, beyond, at);
+    }
+
+    private static Optional<Opening> lastAt(CivilDay day, List<Opening> beyond, Instant at) {
         return longest(longest(day.openings(), at), beyond, at);
     }
 

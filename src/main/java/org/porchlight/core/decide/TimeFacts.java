@@ -30,7 +30,10 @@ public record TimeFacts(
             /// Nothing: it is open whatever the windows say.
             BY_ITSELF,
             /// It only keeps open what was open until then.
-            AT_AN_END
+            AT_AN_END,
+            /// It begins where the time ends that is open at `from`, or there where that is closed, and lasts as long
+            /// as from there to `until`, on the day of `from`.
+            WHERE_IT_CLOSES
         }
 
         /// A time that is open whatever the windows say.

@@ -14,8 +14,7 @@ import org.porchlight.core.time.CivilDays;
 /// Time that a parent gave.
 ///
 /// @param at calendar time at which it was given
-/// @param from set when it keeps open a window that ends then; one that ended before `at` is no matter
-/// @param until set when it also opens past the window
+/// @param beyond set when it also opens past the window
 /// @param moves whether it may move on the calendar
 record Gift(
         Position position,
@@ -23,8 +22,7 @@ record Gift(
         LocalDate day,
         Duration amount,
         Instant at,
-        Optional<Instant> from,
-        Optional<Instant> until,
+        Optional<TimeFacts.Beyond> beyond,
         boolean moves,
         Fact.Granted.By by) {
     static Gift of(Event event, Fact.Granted fact) {
@@ -34,8 +32,7 @@ record Gift(
                 fact.day(),
                 fact.amount(),
                 fact.at().orElse(event.at().wall()),
-                fact.openFrom(),
-                fact.openUntil(),
+                beyond(fact, fact.at().orElse(event.at().wall())),
                 fact.at().isPresent(),
                 fact.by());
     }
@@ -48,7 +45,6 @@ record Gift(
                 register.day(),
                 register.granted(),
                 event.at().wall(),
-                Optional.empty(),
                 Optional.empty(),
                 false,
                 Fact.Granted.By.PARENT);
@@ -66,8 +62,21 @@ record Gift(
                 : fact.id();
     }
 
-    /// This gift after a re-dating; what it opens never outlives the day. Windows end by the clock on the wall,
-    /// whatever becomes of the date.
+    /// Once the window has ended, and not before it was given.
+    private static Optional<TimeFacts.Beyond> beyond(Fact.Granted fact, Instant at) {
+        var ends = fact.openFrom().filter(at::isBefore);
+        var begins = ends.orElse(at);
+        return fact.openUntil()
+                .filter(begins::isBefore)
+                .map(end -> new TimeFacts.Beyond(
+                        begins,
+                        end,
+                        ends.isPresent()
+                                ? TimeFacts.Beyond.Begins.AT_AN_END
+                                : TimeFacts.Beyond.Begins.BY_ITSELF));
+    }
+
+    /// This gift after a re-dating. Which window it was to go past is another then, and so is the midnight that cut it.
     Gift moved(Moves moves) {
         if (!this.moves || position.anchor() >= moves.at().anchor()) {
             return this;
@@ -77,26 +86,8 @@ record Gift(
             return this;
         }
         var there = at.plus(by);
-        var own = CivilDays.of(there, moves.zone());
-        var end = CivilDays.end(own, moves.zone());
-        var ends = from.map(instant -> instant.atZone(moves.zone()).with(own).toInstant());
-        var begins = ends.filter(there::isBefore).orElse(there);
-        var opens = until.map(instant -> begins.plus(Duration.between(begins(), instant)))
-                .map(instant -> instant.isBefore(end) ? instant : end);
-        return new Gift(position, boot, own, amount, there, ends, opens, true, this.by);
-    }
-
-    /// When it opens past the window, if it does: once that has ended, and not before it was given.
-    private Instant begins() {
-        return from.filter(at::isBefore).orElse(at);
-    }
-
-    Optional<TimeFacts.Beyond> beyond() {
-        var begins = begins();
-        return until.filter(begins::isBefore)
-                .map(end -> new TimeFacts.Beyond(
-                        begins,
-                        end,
-                        begins.isAfter(at) ? TimeFacts.Beyond.Begins.AT_AN_END : TimeFacts.Beyond.Begins.BY_ITSELF));
+        var opens = beyond.map(_ ->
+                new TimeFacts.Beyond(there, there.plus(amount), TimeFacts.Beyond.Begins.WHERE_IT_CLOSES));
+        return new Gift(position, boot, CivilDays.of(there, moves.zone()), amount, there, opens, true, this.by);
     }
 }

@@ -208,6 +208,61 @@ class PastTheWindowTest {
         assertThat(house.verdict(MEI).reason()).isEqualTo(Reason.OUTSIDE_WINDOW);
     }
 
+    /// @param local by the clock of the PC, which is ahead
+    private void bootAhead(String windows, String local, String ahead) {
+        house = new House(child(windows), "2026-11-24T12:00");
+        var off = Duration.between(local("2026-11-24T12:01"), local(local));
+        house.rebootWithClock(off.minus(Duration.parse(ahead)), Duration.parse(ahead));
+        house.login(MEI);
+        house.pass("1M");
+    }
+
+    private void isOpenPastTheWindow(String from, String until) {
+        house.pass(Duration.between(house.now(), local(from)));
+        assertThat(house.verdict(MEI).reason()).isEqualTo(Reason.GRANT);
+        assertThat(house.verdict(MEI).until()).contains(local(until));
+        house.pass(Duration.between(house.now(), local(until)));
+        assertThat(house.verdict(MEI).reason()).isEqualTo(Reason.OUTSIDE_WINDOW);
+    }
+
+    @Test
+    void areNotSpentOnTimeThatTurnsOutToBeOpenAnyway() {
+        bootAhead(UNTIL_EIGHT, "2026-11-24T20:10", "PT20M");
+        assertThat(house.verdict(MEI).reason()).isEqualTo(Reason.OUTSIDE_WINDOW);
+        give("PT15M");
+        house.pass("1M");
+
+        house.sync();
+
+        assertThat(house.verdict(MEI).until()).contains(local("2026-11-24T20:15"));
+        isOpenPastTheWindow("2026-11-24T20:00", "2026-11-24T20:15");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            PT24H, 2026-11-24T20:00, 2026-11-24T20:15
+            PT23H, 2026-11-24T20:30, 2026-11-24T20:45
+            """)
+    void goPastTheWindowOfTheTrueDay(String ahead, String from, String until) {
+        bootAhead("{tue: [\"08:00-20:00\"], wed: [\"08:00-21:00\"]}", "2026-11-25T19:30", ahead);
+        give("PT15M");
+
+        house.sync();
+
+        assertThat(house.today()).isEqualTo("2026-11-24");
+        isOpenPastTheWindow(from, until);
+    }
+
+    @Test
+    void areWholeAgainWhereTheirMidnightWasNone() {
+        bootAhead(UNTIL_EIGHT, "2026-11-24T23:55", "PT30M");
+        give("PT15M");
+
+        house.sync();
+
+        isOpenPastTheWindow("2026-11-24T23:30", "2026-11-24T23:40");
+    }
+
     @Test
     void followEachOtherWhenTheDateTurnsOutToBeAnother() {
         boot("PT20S");
