@@ -45,7 +45,7 @@ final class VerifyVerb extends Verb {
                         ? words().of("verify.database-ok")
                         : words().of("verify.database", found.database()));
         found.devices().forEach(device -> lines.add(chain(device, zone)));
-        found.changed().forEach(row -> lines.add(words().of("verify.changed", row)));
+        found.changed().forEach(row -> lines.add(words().changed(row)));
         lines.addAll(sums(found));
         found.receipts().stream()
                 .limit(SHOWN)

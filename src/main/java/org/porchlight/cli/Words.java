@@ -10,6 +10,7 @@ import org.porchlight.core.report.Trouble;
 import org.porchlight.text.FileTrouble;
 import org.porchlight.text.FindingText;
 import org.porchlight.text.Language;
+import org.porchlight.text.LedgerRows;
 import org.porchlight.text.Refusals;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
@@ -62,6 +63,11 @@ final class Words {
     /// The sentence of what is wrong with the guard itself.
     String trouble(Trouble trouble) {
         return new TroubleText(language).whole(trouble);
+    }
+
+    /// That a row of the ledger is not as it was written.
+    String changed(String row) {
+        return of("verify.changed", new LedgerRows(language).of(row));
     }
 
     /// What is wrong or odd in a policy.

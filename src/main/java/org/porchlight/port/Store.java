@@ -25,7 +25,8 @@ import org.porchlight.core.report.Visibility;
 ///
 /// Writing is for one thread; reading for any. A commit is on disk when it returns.
 public interface Store extends Ledger, Secrets {
-    /// A calendar that was imported, by the SHA-256 of its file: the text that was kept.
+    /// A calendar that was imported, by the SHA-256 of its file: the text that was kept; nothing where that is not as it
+    /// was written.
     Optional<String> calendar(String sha256) throws StoreException;
 
     /// Keeps an imported calendar, before a policy that names it; from any thread. One that is known already becomes
@@ -33,7 +34,7 @@ public interface Store extends Ledger, Secrets {
     ///
     /// @param sha256 of the file, 64 hexadecimal digits
     /// @param name of the file
-    /// @param json at most 1 MiB
+    /// @param json one line of at most 1 MiB less 65 characters
     void putCalendar(String sha256, String name, String json) throws StoreException;
 
     /// Who put a policy in force last.

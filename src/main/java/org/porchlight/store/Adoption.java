@@ -30,7 +30,7 @@ final class Adoption {
 
     void write(PolicyTable policies, Writer writer) throws SQLException, StoreException {
         for (var calendar : standby.calendars().entrySet()) {
-            database.update("put-calendar", calendar.getKey(), "", calendar.getValue());
+            database.update("put-calendar", calendar.getKey(), "", KeptCalendar.seal(calendar.getValue()));
         }
         if (!ledger.policy().equals(Optional.of(standby.policy()))) {
             policies.put(Bytes.sha256(Bytes.of(standby.policy())), standby.policy(), Standby.ACTOR);

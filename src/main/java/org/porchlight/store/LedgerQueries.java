@@ -154,7 +154,8 @@ abstract sealed class LedgerQueries implements Store permits SqliteStore {
         return ask(
                 "reading the calendar " + sha256,
                 () -> database.query("calendar", row -> row.getString(1), sha256).stream()
-                        .findFirst());
+                        .findFirst()
+                        .flatMap(KeptCalendar::open));
     }
 
     @Override

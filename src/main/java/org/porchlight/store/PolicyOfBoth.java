@@ -53,7 +53,7 @@ final class PolicyOfBoth {
     private static Optional<Document> put(
             Database database, BackupContents contents, Beside kept, Optional<Document> had) throws SQLException {
         for (var calendar : kept.standby().calendars().entrySet()) {
-            database.update("put-calendar", calendar.getKey(), "", calendar.getValue());
+            database.update("put-calendar", calendar.getKey(), "", KeptCalendar.seal(calendar.getValue()));
         }
         if (contents.policies().contains(kept.policy())) {
             return had;

@@ -151,10 +151,10 @@ public final class SqliteStore extends LedgerQueries implements OsChanges {
 
     @Override
     public void putCalendar(String sha256, String name, String json) throws StoreException {
-        if (json.length() > MAX_CALENDAR) {
+        if (KeptCalendar.seal(json).length() > MAX_CALENDAR) {
             throw new StoreException("keeping the calendar " + name + ": more than " + MAX_CALENDAR + " characters");
         }
-        ask("keeping the calendar " + name, () -> database.update("put-calendar", sha256, name, json));
+        ask("keeping the calendar " + name, () -> database.update("put-calendar", sha256, name, KeptCalendar.seal(json)));
     }
 
     private Snapshot snapshot(String attempt) throws StoreException {

@@ -126,13 +126,16 @@ public final class SteadyStore extends WritingStore {
 
     private synchronized Map<String, String> calendars(State state) throws StoreException {
         var json = state.document().json();
-        var known = held.now().filter(kept -> kept.policy().equals(json));
-        if (known.isPresent()) {
+        var known = held.now();
+        if (known.filter(kept -> kept.policy().equals(json)).isPresent()) {
             return known.get().calendars();
         }
         var found = new HashMap<String, String>();
         for (var hash : PolicyNeeds.of(json).calendars()) {
-            calendar(hash).ifPresent(text -> found.put(hash, text));
+            calendar(hash)
+                    .or(() -> known.flatMap(
+                            kept -> Optional.ofNullable(kept.calendars().get(hash))))
+                    .ifPresent(text -> found.put(hash, text));
         }
         return found;
     }

@@ -25,6 +25,7 @@ final class Unchained {
         check.devices();
         check.clock();
         check.checkpoints();
+        check.calendars();
         return check.changed;
     }
 
@@ -37,6 +38,13 @@ final class Unchained {
                     .ifPresent(
                             _ -> changed.add("policy " + kept.named().getFirst().hex()));
         }
+    }
+
+    private void calendars() throws SQLException, StoreException {
+        var unsound = database.query(
+                "backup-calendar",
+                row -> KeptCalendar.open(row.getString(3)).isPresent() ? "" : "calendar " + row.getString(1));
+        unsound.stream().filter(row -> !row.isEmpty()).forEach(changed::add);
     }
 
     /// Every device of an event is there, and one of them is this PC.

@@ -23,7 +23,10 @@ public record TroubleText(Language language) {
     /// The particular is `{0}`; what it is made of, from `{1}` on. A part that another guard does not tell is `?`.
     private String say(String key, Trouble trouble) {
         var all = new ArrayList<>(trouble.parts());
-        all.addFirst(trouble.what());
+        all.addFirst(
+                trouble.sort() == Trouble.Sort.LEDGER_CHANGED
+                        ? new LedgerRows(language).of(trouble.what())
+                        : trouble.what());
         while (all.size() <= MOST_PARTS) {
             all.add("?");
         }

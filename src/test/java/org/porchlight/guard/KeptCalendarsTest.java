@@ -78,11 +78,13 @@ class KeptCalendarsTest {
     }
 
     private static final String GARBLED = "UPDATE calendar SET json = replace(json, '2027-', '2x27-')";
+    private static final String OTHER_DAY = "UPDATE calendar SET json = replace(json, '2027-01-20', '2027-01-21')";
+    private static final String OTHER_NAME = "UPDATE calendar SET json = replace(json, '寒假', '暑假')";
     private static final String CUT = "UPDATE calendar SET json = substr(json, 1, 9)";
     private static final String GONE = "DELETE FROM calendar";
 
     @ParameterizedTest
-    @ValueSource(strings = {GARBLED, CUT, GONE})
+    @ValueSource(strings = {GARBLED, OTHER_DAY, OTHER_NAME, CUT, GONE})
     void theOneThatIsKeptBesideTakesItsPlaceAndItIsTold(String damage) throws Exception {
         sql(damage);
 
@@ -97,7 +99,7 @@ class KeptCalendarsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {GARBLED, CUT, GONE})
+    @ValueSource(strings = {GARBLED, OTHER_DAY, OTHER_NAME, CUT, GONE})
     void withoutOneItsDaysAreLikeAnyOtherUntilItIsBroughtInAgain(String damage) throws Exception {
         sql(damage);
         Files.delete(data.resolve("standby.json"));
@@ -116,6 +118,52 @@ class KeptCalendarsTest {
             assertThat(again.policy()).isEqualTo(document.policy());
             store.commit(again, "parent:root", new Writing(List.of(), List.of(), List.of(), Optional.empty()));
             assertThat(store.troubles()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {GARBLED, OTHER_DAY, OTHER_NAME})
+    void aCheckNamesTheOneThatIsNotAsItWasWritten(String damage) throws Exception {
+        try (var store = SteadyStore.open(data)) {
+            assertThat(store.verify().changed()).isEmpty();
+        }
+
+        sql(damage);
+
+        try (var store = SteadyStore.open(data)) {
+            assertThat(store.verify().changed()).containsExactly("calendar " + HASH);
+        }
+    }
+
+    @Test
+    void whatAnOlderProgramKeptIsReadAsItIs() throws Exception {
+        sql("UPDATE calendar SET json = substr(json, 1, instr(json, char(10)) - 1)");
+        Files.delete(data.resolve("standby.json"));
+
+        try (var store = SteadyStore.open(data)) {
+            assertThat(Documents.of(PolicyInForce.begin(store)).policy()).isEqualTo(document.policy());
+            assertThat(store.troubles()).isEmpty();
+        }
+    }
+
+    /// What is kept beside the ledger is written anew with other rules, from what can be read.
+    @Test
+    void theLastGoodOneIsKeptBesideThroughOtherRules() throws Exception {
+        sql(OTHER_DAY);
+        var other = Documents.of(
+                PolicyYaml.read(RULES.replace("90m", "80m"), Circumstances.NONE.with(Map.of(HASH, SCHOOL))));
+
+        try (var store = SteadyStore.open(data)) {
+            var up = Duration.ofMinutes(2);
+            var reading = new ClockReading(new BootId("boot"), up, up, Instant.parse("2027-01-19T08:01:00Z"), true);
+            var next = Engine.start(other, store.clock(), Remembered.NOTHING, reading, Instant.EPOCH, false);
+            store.commit(other, "parent:root", next.writing());
+            store.stand(next.next());
+        }
+
+        try (var store = SteadyStore.open(data)) {
+            assertThat(Documents.of(PolicyInForce.begin(store)).policy()).isEqualTo(other.policy());
+            assertThat(store.troubles()).containsExactly(new Trouble(Trouble.Sort.LEDGER_CHANGED, "calendar " + HASH));
         }
     }
 

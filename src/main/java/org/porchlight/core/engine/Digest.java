@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.porchlight.core.account.Sums;
 import org.porchlight.core.decide.Standing.Trust;
+import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
@@ -145,7 +146,17 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
 
     private static Fact granted(ChildId child, String id, Gift gift) {
         return new Fact.Granted(
-                child, gift.day(), gift.amount(), gift.until(), "", Optional.of(gift.at()), id, gift.by(), gift.from());
+                child,
+                gift.day(),
+                gift.amount(),
+                gift.beyond().map(TimeFacts.Beyond::until),
+                "",
+                Optional.of(gift.at()),
+                id,
+                gift.by(),
+                gift.beyond()
+                        .filter(beyond -> beyond.begins() != TimeFacts.Beyond.Begins.BY_ITSELF)
+                        .map(TimeFacts.Beyond::from));
     }
 
     private static Optional<LocalDate> day(Fact fact) {

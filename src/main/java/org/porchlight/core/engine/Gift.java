@@ -62,18 +62,20 @@ record Gift(
                 : fact.id();
     }
 
-    /// Once the window has ended, and not before it was given.
     private static Optional<TimeFacts.Beyond> beyond(Fact.Granted fact, Instant at) {
-        var ends = fact.openFrom().filter(at::isBefore);
-        var begins = ends.orElse(at);
+        var begins = fact.openFrom().filter(from -> !from.isBefore(at)).orElse(at);
         return fact.openUntil()
                 .filter(begins::isBefore)
-                .map(end -> new TimeFacts.Beyond(
-                        begins,
-                        end,
-                        ends.isPresent()
-                                ? TimeFacts.Beyond.Begins.AT_AN_END
-                                : TimeFacts.Beyond.Begins.BY_ITSELF));
+                .map(end -> new TimeFacts.Beyond(begins, end, begins(fact.openFrom(), at)));
+    }
+
+    private static TimeFacts.Beyond.Begins begins(Optional<Instant> from, Instant at) {
+        if (from.filter(at::isBefore).isPresent()) {
+            return TimeFacts.Beyond.Begins.AT_AN_END;
+        }
+        return from.filter(at::equals).isPresent()
+                ? TimeFacts.Beyond.Begins.WHERE_IT_CLOSES
+                : TimeFacts.Beyond.Begins.BY_ITSELF;
     }
 
     /// This gift after a re-dating. Which window it was to go past is another then, and so is the midnight that cut it.

@@ -8,13 +8,17 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.decide.TimeState;
+import org.porchlight.core.policy.ChildId;
 
 /// Grants past the window, and windows that are put in force after them.
 class PastTheWindowTest {
@@ -235,6 +239,10 @@ class PastTheWindowTest {
         house.sync();
 
         assertThat(house.verdict(MEI).until()).contains(local("2026-11-24T20:15"));
+        assertThat(beyond(Engine.books(Digest.of(house.last.next(), List.of()).remembered())))
+                .as("what is kept for the loss of the ledger")
+                .isEqualTo(beyond(house.last.next().books()))
+                .hasSize(1);
         isOpenPastTheWindow("2026-11-24T20:00", "2026-11-24T20:15");
     }
 
@@ -274,6 +282,12 @@ class PastTheWindowTest {
         house.pass("44M");
 
         assertThat(house.verdict(MEI).until()).contains(local("2026-11-24T20:30"));
+    }
+
+    private static List<TimeFacts.Beyond> beyond(Map<ChildId, ChildBook> books) {
+        return books.get(MEI).gifts().values().stream()
+                .flatMap(gift -> gift.beyond().stream())
+                .toList();
     }
 
     private static Instant local(String local) {
