@@ -173,18 +173,22 @@ final class Asking implements AutoCloseable {
 
     /// @param file its name, for what the guard finds wrong with it
     Answer.Stored putPolicy(String file, String yaml, Optional<String> expected) throws Failure {
-        if (talk.judged(file, new Command.PutPolicy(yaml, expected)) instanceof Answer.Stored stored) {
-            return stored;
-        }
-        throw talk.unexpected();
+        return switch (talk.judged(file, new Command.PutPolicy(yaml, expected))) {
+            case Answer.Stored stored -> stored;
+            case Answer.Conflict conflict -> throw talk.conflict(conflict, expected.isPresent());
+            default -> throw talk.unexpected();
+        };
     }
 
     /// A policy that nobody wrote into a file: what the guard finds wrong with it is told without a place.
     ///
     /// @param attempt begins the sentences
-    Answer.Stored putEdited(String attempt, String yaml, String expected) throws Failure {
-        return switch (talk.ask(new Command.PutPolicy(yaml, Optional.of(expected)))) {
+    /// @param typed the version that has to be in force, where one was typed
+    /// @param read the version that was changed
+    Answer.Stored putEdited(String attempt, String yaml, Optional<String> typed, String read) throws Failure {
+        return switch (talk.ask(new Command.PutPolicy(yaml, Optional.of(typed.orElse(read))))) {
             case Answer.Stored stored -> stored;
+            case Answer.Conflict conflict -> throw talk.conflict(conflict, typed.isPresent());
             case Answer.Invalid(var problems) -> {
                 var findings = talk.words().findings();
                 throw new Failure(

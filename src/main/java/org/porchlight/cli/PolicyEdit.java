@@ -31,7 +31,7 @@ final class PolicyEdit {
     Answer.Stored make(Asking asking, String attempt, Optional<String> expect, Change change) throws Failure {
         var report = asking.policy();
         var changed = change.of(asking.values(report));
-        return asking.putEdited(attempt, PolicyText.write(changed), expect.orElse(report.version()));
+        return asking.putEdited(attempt, PolicyText.write(changed), expect, report.version());
     }
 
     /// What a parent may not have meant, a line each, and then what was done.

@@ -190,9 +190,9 @@ final class Talk implements AutoCloseable {
                 throw new Failure(
                         code(why), isToChange(command) ? words.refusal(why, detail) : words.refusedRead(why, detail));
             case Answer.NotPermitted _ -> throw notPermitted(words);
-            case Answer.Conflict conflict -> throw conflict(conflict);
             case Answer.Locked _ -> throw new Failure(Exit.NOT_PERMITTED, words.refusal("locked", ""));
-            case Answer.Parents _,
+            case Answer.Conflict _,
+                    Answer.Parents _,
                     Answer.Codes _,
                     Answer.People _,
                     Answer.Choices _,
@@ -217,8 +217,12 @@ final class Talk implements AutoCloseable {
         };
     }
 
+    /// Somebody else was faster.
+    ///
+    /// @param typed whether the version that is not in force was typed: then it is written wrong (POLICY, problems), else
+    ///     it is the state of things that is against it
     /// @throws Failure where even the household's zone, in which the time is said, is not told
-    private Failure conflict(Answer.Conflict conflict) throws Failure {
+    Failure conflict(Answer.Conflict conflict, boolean typed) throws Failure {
         var version = conflict.version();
         var put = conflict.put();
         var at = put.flatMap(PolicyPut::at);
@@ -230,8 +234,7 @@ final class Talk implements AutoCloseable {
         } else {
             sentence = words.of(put.isPresent() ? "conflict.by" : "conflict", version, by);
         }
-        // An expectation that is wrong is written wrong (POLICY, problems).
-        return new Failure(Exit.USAGE, sentence).telling(AnswerCodec.json(conflict));
+        return new Failure(typed ? Exit.USAGE : Exit.REFUSED, sentence).telling(AnswerCodec.json(conflict));
     }
 
     StatusReport status() throws Failure {

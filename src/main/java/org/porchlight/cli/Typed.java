@@ -37,6 +37,7 @@ final class Typed {
     private static final Pattern LENGTH = Pattern.compile("(?:([0-9]{1,4})h)?(?:([0-9]{1,5})m)?(?:([0-9]{1,6})s)?");
     private static final Pattern CLOCK = Pattern.compile("[0-9]{1,2}:[0-9]{2}");
     private static final Pattern MINUTES = Pattern.compile("[0-9]{1,4}");
+    private static final Pattern BARE_MINUTES = Pattern.compile("[5-9]|[1-9][0-9]{1,3}");
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern ROW = Pattern.compile("[1-9][0-9]{0,5}");
     private static final Duration MOST_GIVEN = Duration.ofHours(24);
@@ -72,10 +73,13 @@ final class Typed {
         return new ParentId(text);
     }
 
-    /// A length such as `90s`, `45m` or `1h30m`.
+    /// A length such as `90s`, `45m` or `1h30m`. A bare number is minutes, but for one so small that hours may be meant.
     ///
     /// @param most the longest that makes sense here, at most a week
     Duration length(String text, Duration most) throws Failure {
+        if (BARE_MINUTES.matcher(text).matches()) {
+            return length(text + "m", most);
+        }
         var parts = LENGTH.matcher(text);
         if (text.isEmpty() || !parts.matches()) {
             throw wrong(MINUTES.matcher(text).matches() ? "input.length-unit" : "input.length", text);

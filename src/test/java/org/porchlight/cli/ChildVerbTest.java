@@ -128,6 +128,7 @@ class ChildVerbTest extends OnFakeGuard {
 
         var said = type("child", "remove", "mei");
 
+        assertThat(said.exit()).as("nothing was typed wrong").isEqualTo(Exit.REFUSED);
         assertThat(said.err()).startsWith("The policy was not changed: ma put another one in force meanwhile,");
     }
 

@@ -45,21 +45,46 @@ class OrderVerbsTest extends OnFakeGuard {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "grant mei 10",
-                "study mei 10",
-                "pause mei --for 10",
-                "request 10",
-                "pin 10",
-                "code enroll mei 10"
+                "grant mei 2",
+                "study mei 1",
+                "pause mei --for 4",
+                "request 3",
+                "pin 0",
+                "code enroll mei 02"
             })
-    void saysHowALengthWithoutAUnitIsWritten(String line) throws Exception {
+    void saysHowALengthIsWrittenThatMayBeHours(String line) throws Exception {
         serve(PARENT);
 
         var said = type(line.split(" "));
 
         assertThat(said.exit()).isEqualTo(Exit.USAGE);
-        assertThat(said.err()).isEqualTo("\"10\" has no unit; write for example 10m for minutes or 10h for hours.\n");
+        var number = line.substring(line.lastIndexOf(' ') + 1);
+        assertThat(said.err())
+                .isEqualTo("\"%1$s\" has no unit; write for example %1$sm for minutes or %1$sh for hours.\n"
+                        .formatted(number));
         assertThat(guard.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            5, 5
+            10, 10
+            90, 90
+            240, 240
+            """)
+    void takesABareNumberForMinutes(String typed, int minutes) throws Exception {
+        serve(PARENT);
+
+        type("study", "mei", typed);
+
+        assertThat(guard.asked).contains(new Command.Do(new Order.Study(Samples.MEI, Duration.ofMinutes(minutes))));
+    }
+
+    @Test
+    void saysOfABareNumberOfMinutesThatItIsTooLong() throws Exception {
+        serve(PARENT);
+
+        assertThat(type("study", "mei", "241").err()).isEqualTo("241m is out of range: more than nothing and at most 4 hours.\n");
     }
 
     @Test

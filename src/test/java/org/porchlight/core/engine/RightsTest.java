@@ -55,6 +55,19 @@ class RightsTest {
         return List.of(CARER, PIN, CODE);
     }
 
+    static List<Authority> ofPeople() {
+        return List.of(CARER, PIN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofPeople")
+    void smallRightsMayGoPastTheWindow(Authority authority) {
+        assertThat(house.ask(new Order.Grant(MEI, Duration.ofMinutes(15), true, ""), authority))
+                .isEqualTo(new Reply.Done());
+        assertThat(house.ask(new Order.Grant(MEI, Duration.ofMinutes(15), true, ""), CODE))
+                .isEqualTo(new Reply.Refused("code-only-gives", "15"));
+    }
+
     static List<Order> ordersOfGuardians() {
         return List.of(
                 new Order.Deny(MEI, ""),
