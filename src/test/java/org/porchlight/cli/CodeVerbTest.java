@@ -133,7 +133,7 @@ class CodeVerbTest extends OnFakeGuard {
     }
 
     @ParameterizedTest
-    @CsvSource({"Mei,15m", "mei,15", "mei,0m", "mei,25h"})
+    @CsvSource({"Mei,15m", "mei,2", "mei,0m", "mei,25h"})
     void enrolsNothingThatIsNoChildOrTime(String child, String time) throws Exception {
         serve(PARENT);
 
