@@ -2,13 +2,8 @@ package org.porchlight.store;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.porchlight.core.account.DayKept;
-import org.porchlight.core.account.DayTotals;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.account.Ruled;
@@ -28,9 +23,6 @@ import org.porchlight.port.StoreException;
 
 /// Makes a fact of the keys of a body.
 final class BodyReader {
-    /// Bytes of a hash.
-    private static final int HASH = 32;
-
     private BodyReader() {}
 
     static Fact fact(BodyFields fields) throws StoreException {
@@ -64,8 +56,8 @@ final class BodyReader {
                 new Fact.DayClosed(
                         fields.child(),
                         fields.day(),
-                        totals(fields),
-                        fields.has("kept") ? Optional.of(kept(fields.object("kept"))) : Optional.empty());
+                        DayJson.totals(fields),
+                        fields.has("kept") ? Optional.of(DayJson.kept(fields.object("kept"))) : Optional.empty());
             case "clock-changed" ->
                 new Fact.ClockChanged(
                         fields.tag("event", ClockEvent.Kind.class),
@@ -105,7 +97,7 @@ final class BodyReader {
                         fields.day(),
                         fields.text("device"),
                         fields.number("upto"),
-                        times(fields, "part"),
+                        DayJson.times(fields, "part"),
                         PackedIntervals.read(fields));
             case "granted" ->
                 new Fact.Granted(
@@ -152,12 +144,7 @@ final class BodyReader {
             case "forgotten" ->
                 new Fact.Forgotten(
                         fields.child(), fields.has("before") ? Optional.of(fields.day("before")) : Optional.empty());
-            case "restored" ->
-                new Fact.Restored(
-                        fields.tag("from", Fact.Restored.From.class),
-                        heads(fields.list("devices")),
-                        registers(fields.list("registers")),
-                        children(fields));
+            case "restored" -> RestoredJson.read(fields);
             default ->
                 throw new StoreException(
                         StoreException.Kind.CHANGED,
@@ -196,17 +183,6 @@ final class BodyReader {
         return new Ruled(new BootId(fields.text("boot")), fields.length("pointFromMs"), fields.length("pointToMs"));
     }
 
-    private static Map<Kind, Duration> kinds(BodyFields fields) throws StoreException {
-        var kinds = new EnumMap<Kind, Duration>(Kind.class);
-        for (var kind : Kind.values()) {
-            var length = fields.maybeLength(kind.name());
-            if (length.isPresent()) {
-                kinds.put(kind, length.get());
-            }
-        }
-        return kinds;
-    }
-
     private static List<Shift> shifts(List<BodyFields> list) throws StoreException {
         var shifts = new ArrayList<Shift>();
         for (var fields : list) {
@@ -227,96 +203,8 @@ final class BodyReader {
         return passed;
     }
 
-    private static DayTotals totals(BodyFields fields) throws StoreException {
-        return new DayTotals(kinds(fields.object("kindsMs")), named(fields, "titlesMs"), named(fields, "categoriesMs"));
-    }
-
-    private static Map<String, Duration> named(BodyFields fields, String key) throws StoreException {
-        var found = new HashMap<String, Duration>();
-        if (fields.has(key)) {
-            var lengths = fields.object(key);
-            for (var name : lengths.values().keySet()) {
-                found.put(name, lengths.length(name));
-            }
-        }
-        return found;
-    }
-
-    private static DayKept kept(BodyFields fields) throws StoreException {
-        return new DayKept(
-                fields.text("zone"),
-                fields.maybe("policy").orElse(""),
-                fields.maybeLength("budgetMs"),
-                some(fields, "carryMs"),
-                some(fields, "debtMs"),
-                fields.has("trust") ? fields.tag("trust", Trust.class) : Trust.FULL,
-                some(fields, "grantedMs"),
-                some(fields, "correctedMs"),
-                some(fields, "finishMs"),
-                some(fields, "owedMs"),
-                times(fields, "limitHits"),
-                times(fields, "requests"),
-                times(fields, "approved"),
-                times(fields, "programsDenied"),
-                times(fields, "sitesDenied"),
-                times(fields, "rests"),
-                some(fields, "restedMs"),
-                some(fields, "unrestedMs"),
-                fields.maybe("closing").map(BodyReader::hash));
-    }
-
-    /// Form 3 wrote hexadecimal digits.
-    private static String hash(String text) {
-        return text.length() == 2 * HASH ? text : Bytes.ofBase64(text).hex();
-    }
-
-    private static Duration some(BodyFields fields, String key) throws StoreException {
-        return fields.maybeLength(key).orElse(Duration.ZERO);
-    }
-
-    private static int times(BodyFields fields, String key) throws StoreException {
-        return fields.has(key) ? (int) fields.number(key) : 0;
-    }
-
-    private static List<String> ids(List<BodyFields> list) throws StoreException {
-        var ids = new ArrayList<String>();
-        for (var fields : list) {
-            ids.add(fields.text("id"));
-        }
-        return ids;
-    }
-
     private static Weakness weakness(BodyFields fields) throws StoreException {
         var child = fields.has("child") ? Optional.of(fields.child()) : Optional.<ChildId>empty();
         return new Weakness(fields.tag("what", Weakness.Of.class), child);
-    }
-
-    private static List<Fact.Restored.Head> heads(List<BodyFields> list) throws StoreException {
-        var heads = new ArrayList<Fact.Restored.Head>();
-        for (var fields : list) {
-            heads.add(new Fact.Restored.Head(
-                    fields.text("id"), fields.has("upto") ? fields.number("upto") : Fact.Restored.Head.ALL));
-        }
-        return heads;
-    }
-
-    private static List<ChildId> children(BodyFields fields) throws StoreException {
-        return fields.has("children")
-                ? ids(fields.list("children")).stream().map(ChildId::new).toList()
-                : List.of();
-    }
-
-    private static List<Fact.Restored.Register> registers(List<BodyFields> list) throws StoreException {
-        var registers = new ArrayList<Fact.Restored.Register>();
-        for (var fields : list) {
-            registers.add(new Fact.Restored.Register(
-                    fields.child(),
-                    fields.day(),
-                    kinds(fields.object("kindsMs")),
-                    named(fields, "groupsMs"),
-                    fields.length("grantedMs"),
-                    fields.has("correctedMs") ? fields.length("correctedMs") : Duration.ZERO));
-        }
-        return registers;
     }
 }

@@ -4,17 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.porchlight.core.account.DayKept;
-import org.porchlight.core.account.DayTotals;
 import org.porchlight.core.account.Interval;
-import org.porchlight.core.account.Kind;
-import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
-import org.porchlight.core.policy.ChildId;
 
 /// What a body says of its fact, key by key.
 final class BodyWriter {
@@ -69,10 +61,10 @@ final class BodyWriter {
             case Fact.DayVoided(var _, var day) -> json.writeStringField("day", day.toString());
             case Fact.DayClosed(var _, var day, var totals, var kept) -> {
                 json.writeStringField("day", day.toString());
-                write(json, totals);
+                DayJson.write(json, totals);
                 if (kept.isPresent()) {
                     json.writeObjectFieldStart("kept");
-                    write(json, kept.get());
+                    DayJson.write(json, kept.get());
                     json.writeEndObject();
                 }
             }
@@ -136,7 +128,7 @@ final class BodyWriter {
                 json.writeStringField("day", day.toString());
                 json.writeStringField("device", device);
                 json.writeNumberField("upto", upto);
-                some(json, "part", part);
+                DayJson.some(json, "part", part);
                 PackedIntervals.write(json, intervals);
             }
             case Fact.Granted(
@@ -227,28 +219,7 @@ final class BodyWriter {
                     json.writeStringField("before", before.get().toString());
                 }
             }
-            case Fact.Restored(var from, var devices, var registers, var children) -> {
-                json.writeStringField("from", from.name());
-                heads(json, devices);
-                if (!children.isEmpty()) {
-                    ids(json, "children", children.stream().map(ChildId::value).toList());
-                }
-                json.writeArrayFieldStart("registers");
-                for (var register : registers) {
-                    json.writeStartObject();
-                    json.writeStringField("child", register.child().value());
-                    json.writeStringField("day", register.day().toString());
-                    kinds(json, register.kinds());
-                    named(json, "groupsMs", register.groups());
-                    json.writeNumberField("grantedMs", register.granted().toMillis());
-                    if (register.corrected().isPositive()) {
-                        json.writeNumberField(
-                                "correctedMs", register.corrected().toMillis());
-                    }
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
-            }
+            case Fact.Restored restored -> RestoredJson.write(json, restored);
         }
     }
 
@@ -278,92 +249,10 @@ final class BodyWriter {
         json.writeNumberField("amountMs", amount.toMillis());
     }
 
-    private static void write(JsonGenerator json, String name, Optional<Duration> length) throws IOException {
+    /// A length that may be missing.
+    static void write(JsonGenerator json, String name, Optional<Duration> length) throws IOException {
         if (length.isPresent()) {
             json.writeNumberField(name, length.get().toMillis());
         }
-    }
-
-    private static void write(JsonGenerator json, DayTotals totals) throws IOException {
-        kinds(json, totals.kinds());
-        named(json, "titlesMs", totals.titles());
-        named(json, "categoriesMs", totals.categories());
-    }
-
-    private static void kinds(JsonGenerator json, Map<Kind, Duration> kinds) throws IOException {
-        json.writeObjectFieldStart("kindsMs");
-        for (var kind : Kind.values()) {
-            write(json, kind.name(), Optional.ofNullable(kinds.get(kind)));
-        }
-        json.writeEndObject();
-    }
-
-    private static void named(JsonGenerator json, String name, Map<String, Duration> lengths) throws IOException {
-        if (lengths.isEmpty()) {
-            return;
-        }
-        json.writeObjectFieldStart(name);
-        for (var entry : new TreeMap<>(lengths).entrySet()) {
-            json.writeNumberField(entry.getKey(), entry.getValue().toMillis());
-        }
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, DayKept kept) throws IOException {
-        json.writeStringField("zone", kept.zone());
-        if (!kept.policy().isEmpty()) {
-            json.writeStringField("policy", kept.policy());
-        }
-        write(json, "budgetMs", kept.budget());
-        some(json, "carryMs", kept.carry().toMillis());
-        some(json, "debtMs", kept.debt().toMillis());
-        if (kept.trust() != Trust.FULL) {
-            json.writeStringField("trust", kept.trust().name());
-        }
-        some(json, "grantedMs", kept.granted().toMillis());
-        some(json, "correctedMs", kept.corrected().toMillis());
-        some(json, "finishMs", kept.finish().toMillis());
-        some(json, "owedMs", kept.owed().toMillis());
-        some(json, "limitHits", kept.limitHits());
-        some(json, "requests", kept.requests());
-        some(json, "approved", kept.approved());
-        some(json, "programsDenied", kept.programsDenied());
-        some(json, "sitesDenied", kept.sitesDenied());
-        some(json, "rests", kept.rests());
-        some(json, "restedMs", kept.rested().toMillis());
-        some(json, "unrestedMs", kept.unrested().toMillis());
-        if (kept.closing().isPresent()) {
-            json.writeStringField("closing", Bytes.ofHex(kept.closing().get()).base64());
-        }
-    }
-
-    /// What stays of a day stays for years: a number that is none is left out.
-    private static void some(JsonGenerator json, String name, long number) throws IOException {
-        if (number != 0) {
-            json.writeNumberField(name, number);
-        }
-    }
-
-    private static void heads(JsonGenerator json, List<Fact.Restored.Head> heads) throws IOException {
-        json.writeArrayFieldStart("devices");
-        for (var head : heads) {
-            json.writeStartObject();
-            json.writeStringField("id", head.device());
-            if (head.upto() != Fact.Restored.Head.ALL) {
-                json.writeNumberField("upto", head.upto());
-            }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void ids(JsonGenerator json, String name, List<String> ids) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (var id : ids) {
-            json.writeStartObject();
-            json.writeStringField("id", id);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 }
