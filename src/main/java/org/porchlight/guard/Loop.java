@@ -17,20 +17,13 @@ import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Order;
-import org.porchlight.core.engine.Orders;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.engine.Step;
 import org.porchlight.core.engine.Wish;
-import org.porchlight.core.engine.Writing;
-import org.porchlight.core.event.Actor;
-import org.porchlight.core.event.Event;
-import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.report.Trouble;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.port.Clocks;
 import org.porchlight.port.GuardStore;
-import org.porchlight.port.StoreException;
 import org.porchlight.trace.Traced;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,22 +54,17 @@ final class Loop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
     private static final Duration ORDER_DEADLINE = Duration.ofSeconds(4);
     private static final int WAITING_INPUTS = 1024;
-    private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
-    private static final Duration SOON = Duration.ofSeconds(1);
 
     /// How often the loop shows that it is alive, also when it has nothing to do.
     private static final Duration BEAT = Duration.ofSeconds(5);
 
     private final Clocks clocks;
     private final GuardStore store;
+    private final Commits commits;
     private final Runnable heartbeat;
     private final Step first;
     private final BlockingDeque<Post> queue = new LinkedBlockingDeque<>(WAITING_INPUTS);
     private final List<Consumer<Now>> listeners = new CopyOnWriteArrayList<>();
-    private final Unwritten unwritten = new Unwritten();
-    private boolean broken;
-    private boolean busy;
-    private Duration tryAgainAt = Duration.ZERO;
     private volatile Now now;
     private volatile boolean behind;
     private volatile boolean stopping;
@@ -86,6 +74,7 @@ final class Loop implements Runnable {
     Loop(Clocks clocks, GuardStore store, Step first, Runnable heartbeat) {
         this.clocks = clocks;
         this.store = store;
+        this.commits = new Commits(store);
         this.heartbeat = heartbeat;
         this.first = first;
         this.now = new Now(first.next(), first.desired());
@@ -94,11 +83,9 @@ final class Loop implements Runnable {
     /// Commits what was found at the start, before anybody is told of it. Once, before [#run].
     void begin() {
         if (store.isOpen()) {
-            commit(first, Optional.empty(), false);
+            commits.put(first.next(), first, Optional.empty(), false);
         } else {
-            broken = true;
-            tryAgainAt = first.next().last().sinceBoot().plus(TRY_AGAIN);
-            keep(first);
+            commits.later(first);
         }
     }
 
@@ -177,7 +164,7 @@ final class Loop implements Runnable {
                 boolean isLater = due.compareTo(BEAT) > 0;
                 var post = queue.poll((isLater ? BEAT : due).toMillis(), TimeUnit.MILLISECONDS);
                 // What could not be written is tried again with a tick.
-                if (post != null || !isLater || broken) {
+                if (post != null || !isLater || commits.areBroken()) {
                     take(post);
                 }
                 heartbeat.run();
@@ -204,116 +191,15 @@ final class Loop implements Runnable {
         var step = Engine.step(now.state(), input);
         boolean isAnswered = post != null && post.reply() != null;
         var asked = input instanceof Input.Asked order ? Optional.of(order) : Optional.<Input.Asked>empty();
-        boolean kept = commit(step, asked, isAnswered);
+        boolean kept = commits.put(now.state(), step, asked, isAnswered);
         if (kept || !isAnswered) {
             now = new Now(step.next(), step.desired());
             listeners.forEach(listener -> listener.accept(now));
         }
         if (post != null && post.reply() != null) {
-            post.reply().complete(kept ? step.reply().orElseGet(Reply.Done::new) : refused());
+            post.reply().complete(kept ? step.reply().orElseGet(Reply.Done::new) : commits.refused());
         }
         tick.input = input.getClass().getSimpleName();
         tick.commit();
-    }
-
-    private Reply refused() {
-        return new Reply.Refused(busy ? "guard-busy" : "ledger", "");
-    }
-
-    /// Between two tries only an order is another one: a child can wish as often as it likes.
-    ///
-    /// @param isAnswered whether somebody waits for it, so that it is done only when it is on disk
-    /// @return whether it is on disk
-    private boolean commit(Step step, Optional<Input.Asked> asked, boolean isAnswered) {
-        var at = step.next().last().sinceBoot();
-        if (broken && asked.isEmpty() && at.compareTo(tryAgainAt) < 0) {
-            if (!isAnswered) {
-                keep(step);
-            }
-            return false;
-        }
-        try {
-            if (!store.isOpen()) {
-                store.begin(now.state());
-                unwritten.begun();
-            }
-            write(unwritten.with(step), asked, step);
-        } catch (StoreException trouble) {
-            fail(trouble, at);
-            if (!isAnswered) {
-                keep(step);
-            }
-            return false;
-        }
-        if (broken) {
-            LOG.info("The ledger can be written again; {} facts were kept.", unwritten.size());
-        }
-        broken = false;
-        unwritten.clear();
-        return true;
-    }
-
-    private void fail(StoreException trouble, Duration at) {
-        busy = trouble.kind() == StoreException.Kind.BUSY;
-        if (!broken && !busy) {
-            LOG.error("The ledger could not be written; facts are kept in memory until it can.", trouble);
-        }
-        broken = true;
-        tryAgainAt = at.plus(
-                switch (trouble.kind()) {
-                    // Another ledger can be begun at once; the same one needs somebody to help it.
-                    case DAMAGED, LOST -> Duration.ZERO;
-                    // What is folded is folded anew meanwhile.
-                    case BUSY, CHANGED -> SOON;
-                    case TAKEN, NEWER, FULL, UNUSABLE, REFUSED -> TRY_AGAIN;
-                });
-    }
-
-    private void keep(Step step) {
-        if (unwritten.add(step)) {
-            store.tell(Trouble.Sort.FACTS_SUMMED, Integer.toString(Unwritten.MOST));
-            LOG.error("More than {} facts wait for the ledger; what was used is kept as sums of days.", Unwritten.MOST);
-        }
-    }
-
-    private void write(Writing writing, Optional<Input.Asked> asked, Step step) throws StoreException {
-        var traced = new Traced.Commit();
-        traced.begin();
-        try {
-            put(writing, asked, step);
-            traced.kept = true;
-        } finally {
-            traced.facts = writing.events().size();
-            traced.commit();
-        }
-    }
-
-    private void put(Writing writing, Optional<Input.Asked> asked, Step step) throws StoreException {
-        var done = asked.filter(
-                        _ -> step.reply().filter(Reply.Done.class::isInstance).isPresent())
-                .map(Input.Asked::order)
-                .orElse(null);
-        if (done instanceof Order.PutPolicy put) {
-            var actor = Orders.actor(asked.orElseThrow().authority());
-            store.commit(put.document(), actor.text(), writing);
-        } else if (done instanceof Order.Forget forget) {
-            store.forget(forget.child(), forget.before(), writing);
-        } else {
-            var adopted = step.next().document();
-            var by = adopter(writing, adopted.version());
-            if (by.isPresent()) {
-                store.commit(adopted, by.get().text(), writing);
-            } else {
-                store.commit(writing);
-            }
-        }
-    }
-
-    /// Who put a policy in force by what is written; a child does, that limits itself.
-    private static Optional<Actor> adopter(Writing writing, String version) {
-        return writing.events().stream()
-                .filter(event -> event.fact() instanceof Fact.PolicyStored(var stored) && stored.equals(version))
-                .map(Event::actor)
-                .findFirst();
     }
 }

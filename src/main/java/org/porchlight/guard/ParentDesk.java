@@ -1,6 +1,5 @@
 package org.porchlight.guard;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -22,22 +21,17 @@ import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.Role;
 import org.porchlight.ipc.Role.Parent.Who;
-import org.porchlight.ipc.SecretText;
 import org.porchlight.port.Accounts;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
 
-/// Who is a parent, what secrets they have, and by which right a connection may change something now.
+/// Who is a parent, and what secrets they have.
 final class ParentDesk {
-    /// What answers a command that changes something.
-    interface Changing {
-        Answer by(Authority authority) throws StoreException, MachineException, InterruptedException, IOException;
-    }
-
     private final Loop loop;
     private final Parents parents;
     private final SecretDesk secrets;
     private final ParentSessions sessions;
+    private final ChangeRight right;
     private final Accounts accounts;
     private final Supplier<Bindings> bindings;
     private final Runnable changed;
@@ -55,108 +49,15 @@ final class ParentDesk {
         this.parents = parents;
         this.secrets = secrets;
         this.sessions = sessions;
+        this.right = new ChangeRight(parents, secrets, sessions);
         this.accounts = accounts;
         this.bindings = bindings;
         this.changed = changed;
     }
 
-    /// Lets a change be made by the right that a connection has now; where it has none, its passphrase is wanted.
-    Answer changing(Role.Parent parent, Changing change)
-            throws StoreException, MachineException, InterruptedException, IOException {
-        return switch (parent.who()) {
-            case Who.Holder(var authority) -> change.by(authority);
-            case Who.Account account -> {
-                // Looked up now: the rank may be another than when the session began.
-                var named = parents.of(account.parent());
-                yield named.isPresent() && sessions.use(account.uid(), account.parent())
-                        ? change.by(session(named.get()))
-                        : locked(account.parent());
-            }
-        };
-    }
-
-    private Answer locked(ParentId parent) throws StoreException {
-        return secrets.have(SecretKind.PASSPHRASE, List.of(parent)).isEmpty()
-                ? new Answer.Refused("no-passphrase", parent.value())
-                : new Answer.Locked();
-    }
-
-    /// @param given nothing: only to know whether it is wanted
-    Answer unlock(Role.Parent parent, Optional<SecretText> given) throws StoreException, InterruptedException {
-        if (!(parent.who() instanceof Who.Account(var uid, var id))) {
-            return new Answer.Done();
-        }
-        if (given.isEmpty()) {
-            return sessions.isOpen(uid, id) ? new Answer.Done() : locked(id);
-        }
-        long before = sessions.changes(id);
-        if (parents.of(id).isEmpty()) {
-            return new Answer.NotPermitted();
-        }
-        return switch (secrets.own(SecretKind.PASSPHRASE, id, given.get())) {
-            case SecretDesk.Found.Not(var why) -> why;
-            case SecretDesk.Found.Right _ -> sessions.open(uid, id, before) ? new Answer.Done() : SecretDesk.changed();
-        };
-    }
-
-    /// Lets time be given by the own PIN of the parent whose account it is. The kernel says whose; another's PIN is a
-    /// wrong one here. Whoever needs no passphrase needs no PIN.
-    Answer byPin(Role.Parent parent, SecretText given, Changing give)
-            throws StoreException, MachineException, InterruptedException, IOException {
-        if (!(parent.who() instanceof Who.Account(var _, var id))) {
-            return changing(parent, give);
-        }
-        long before = sessions.changes(id);
-        if (parents.of(id).isEmpty()) {
-            return new Answer.NotPermitted();
-        }
-        return switch (secrets.own(SecretKind.PIN, id, given)) {
-            case SecretDesk.Found.Not(var why) -> why;
-            case SecretDesk.Found.Right _ -> {
-                var named = parents.of(id);
-                yield named.isPresent() && sessions.changes(id) == before
-                        ? give.by(pin(named.get()))
-                        : SecretDesk.changed();
-            }
-        };
-    }
-
-    private static Authority pin(ParentNamed named) {
-        return switch (named.rank()) {
-            case GUARDIAN -> new Authority.PinGrant(named.parent());
-            case CARER -> new Authority.CarerSession(named.parent());
-        };
-    }
-
-    private static Authority session(ParentNamed named) {
-        return switch (named.rank()) {
-            case GUARDIAN -> new Authority.ParentSession(named.parent());
-            case CARER -> new Authority.CarerSession(named.parent());
-        };
-    }
-
-    /// Whether a change would want the passphrase.
-    Answer session(Role.Parent parent) {
-        var by = parent.actor().text();
-        return switch (parent.who()) {
-            case Who.Holder _ -> new Answer.Session(by, false, Optional.empty());
-            case Who.Account(var uid, var id) -> {
-                var left = sessions.left(uid, id);
-                yield new Answer.Session(by, left.isEmpty(), left);
-            }
-        };
-    }
-
-    /// Other accounts are children's than before.
-    void bound(Bindings children) {
-        sessions.closeOf(children);
-    }
-
-    Answer lock(Role.Parent parent) {
-        if (parent.who() instanceof Who.Account account) {
-            sessions.close(account.uid());
-        }
-        return new Answer.Done();
+    /// By which right a connection may change something now.
+    ChangeRight right() {
+        return right;
     }
 
     Answer list() throws StoreException {
@@ -292,7 +193,7 @@ final class ParentDesk {
             case SecretDesk.Found.Right _ -> {
                 var self = parents.of(id);
                 yield self.isPresent()
-                        ? set(asked, session(self.get()), () -> sessions.changes(id) == before)
+                        ? set(asked, ChangeRight.bySession(self.get()), () -> sessions.changes(id) == before)
                         : SecretDesk.changed();
             }
         };
@@ -338,7 +239,7 @@ final class ParentDesk {
                     yield new Answer.Refused("secret-wrong", "");
                 }
                 boolean isCarer = named.get().rank() == Rank.CARER;
-                var answer = give(child, asked, pin(named.get()));
+                var answer = give(child, asked, ChangeRight.byPin(named.get()));
                 if (!isCarer && answer instanceof Answer.Done) {
                     secrets.free(SecretKind.PIN, new Actor.OfChild(child));
                 }

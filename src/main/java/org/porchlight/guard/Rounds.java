@@ -3,17 +3,10 @@ package org.porchlight.guard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.porchlight.core.engine.GoingOn;
-import org.porchlight.core.engine.Input;
-import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.report.Trouble;
-import org.porchlight.port.ChildAccount;
 import org.porchlight.port.MachineException;
-import org.porchlight.port.ProcessRef;
 import org.porchlight.post.PostCall;
 import org.porchlight.store.SteadyStore;
 import org.slf4j.Logger;
@@ -39,7 +32,7 @@ final class Rounds {
     private final Weaknesses weaknesses;
     private final Sockets sockets;
     private final Service service;
-    private final RuleKeeper rules;
+    private final RuleRound rules;
     private final HoldKeeper holds;
     private final LoginKeeper logins;
     private final EndKeeper ends;
@@ -48,10 +41,6 @@ final class Rounds {
     private final ReportKeeper reports;
     private final PostCall post = PostCall.ofThisProgram();
     private final LastMoments last = new LastMoments();
-
-    /// Children whose study the rules for program starts know of.
-    private volatile Set<ChildId> studying = Set.of();
-    private volatile Map<ChildId, List<String>> exempt = Map.of();
 
     private final Worker holding = new Worker("holds", REPAIR, this::hold);
     private final Worker ending = new Worker("endings", REPAIR, this::endSessions);
@@ -84,8 +73,10 @@ final class Rounds {
         this.weaknesses = new Weaknesses(loop, findings, bindings::get);
         this.sockets = sockets;
         this.service = service;
-        this.rules = rules;
-        this.holds = new HoldKeeper(loop::tell, machine.holder(), bindings::get, machine::spared, going(), findings);
+        this.rules = new RuleRound(
+                machine, loop, bindings, findings, weaknesses, rules, this::rebound, holding::nudge);
+        this.holds = new HoldKeeper(
+                loop::tell, machine.holder(), bindings::get, machine::spared, this.rules, findings);
         this.ends = new EndKeeper(machine.sessions(), bindings::get, findings);
         this.logins = new LoginKeeper(machine.logins(), findings);
         this.sessions =
@@ -101,23 +92,9 @@ final class Rounds {
         service.reports().listen(reporting::nudge);
     }
 
-    private HoldKeeper.Going going() {
-        return new HoldKeeper.Going() {
-            @Override
-            public Set<ChildId> inForce() {
-                return studying;
-            }
-
-            @Override
-            public boolean mayRun(ChildAccount account, ProcessRef process) {
-                return machine.mayRun(account, process);
-            }
-
-            @Override
-            public boolean goesOn(ChildAccount account, ProcessRef process) {
-                return machine.goesOn(account, process);
-            }
-        };
+    private void rebound(Bindings bound) {
+        service.bound(bound);
+        sockets.reconsider();
     }
 
     /// Starts the keepers; once.
@@ -146,7 +123,7 @@ final class Rounds {
         machine.sessions().listen(looking::nudge);
         hear("log-ins", machine.logins()::listen, holding);
         for (var part : machine.parts()) {
-            var worker = new Worker(part.name(), REPAIR, () -> keep(part));
+            var worker = new Worker(part.name(), REPAIR, () -> weaknesses.round(part));
             hear(part.name(), part.news(), worker);
             parts.add(worker);
         }
@@ -160,16 +137,8 @@ final class Rounds {
         }
     }
 
-    /// Who comes where all are held is heard of. Others who are held may be there, unseen by a look at the children.
     private Duration untilNextLook() {
-        var now = loop.now();
-        var bound = bindings.get();
-        boolean calm = sessions.isNobodyThere()
-                && machine.holder().hears()
-                && now.desired().held().containsAll(bound.accounts().keySet())
-                && (bound.others().isEmpty() || now.isOpenForAll())
-                && !machine.sessions().goesDown();
-        return calm ? REPAIR : LOOK_AT_SESSIONS;
+        return sessions.isCalm() ? REPAIR : LOOK_AT_SESSIONS;
     }
 
     private Duration untilNextAgents() {
@@ -276,42 +245,14 @@ final class Rounds {
     }
 
     private void keepRules() throws MachineException {
-        var now = loop.now();
-        var state = now.state();
-        var bound = rules.bind(state.document());
-        if (!bound.equals(bindings.getAndSet(bound))) {
-            service.bound(bound);
-            sockets.reconsider();
-        }
-        looking.nudge();
-        tending.nudge();
-        holding.nudge();
-        findings.put(Findings.Of.ACCOUNTS, rules.troubles(state.document(), bound));
-        var told = new ArrayList<Trouble>();
         try {
-            machine.obey(RuleKeeper.view(state, bound), told::add);
+            rules.go(() -> {
+                looking.nudge();
+                tending.nudge();
+                holding.nudge();
+            });
         } finally {
-            weaknesses.found(Findings.Of.RULES, told);
-            if (told.stream().noneMatch(trouble -> trouble.sort() == Trouble.Sort.PROGRAMS_PASS)) {
-                obeys(now.desired().studying(), now.desired().exempt());
-            }
-            tellWhatGoesOn();
             parts.forEach(Worker::nudge);
-        }
-    }
-
-    private void tellWhatGoesOn() {
-        var files = machine.goingOn();
-        if (!GoingOn.told(files).equals(loop.now().state().goingOn())) {
-            loop.tell(at -> new Input.GoingOnTold(at, files));
-        }
-    }
-
-    private void obeys(Set<ChildId> study, Map<ChildId, List<String>> goingOn) {
-        if (!study.equals(studying) || !goingOn.equals(exempt)) {
-            studying = study;
-            exempt = goingOn;
-            holding.nudge();
         }
     }
 
@@ -324,17 +265,6 @@ final class Rounds {
                 // A round at work does not know the one that has just become the child's, and may have held it.
                 holding.nudge();
             }
-        }
-    }
-
-    private void keep(Machine.Part part) throws MachineException {
-        try {
-            part.round().go();
-            part.trouble().ifPresent(_ -> weaknesses.found(Findings.Of.PARTS, List.of()));
-        } catch (MachineException e) {
-            part.trouble()
-                    .ifPresent(sort -> weaknesses.found(Findings.Of.PARTS, List.of(new Trouble(sort, e.getMessage()))));
-            throw e;
         }
     }
 

@@ -85,7 +85,7 @@ final class Service implements GuardServer.Handler {
 
     /// Other accounts are children's than before.
     void bound(Bindings children) {
-        parents.bound(children);
+        parents.right().bound(children);
     }
 
     /// What the reports of the week are made from.
@@ -124,10 +124,10 @@ final class Service implements GuardServer.Handler {
             case Command.Clock _ -> reads.clock();
             case Command.Verify _ -> verify();
             case Command.ReportsDue _ -> reports.show();
-            case Command.Unlock(var passphrase) -> parents.unlock(parent, passphrase);
-            case Command.ByPin(var give, var pin) -> parents.byPin(parent, pin, by -> change(parent, give, by, out));
-            case Command.Lock _ -> parents.lock(parent);
-            case Command.Session _ -> parents.session(parent);
+            case Command.Unlock(var passphrase) -> parents.right().unlock(parent, passphrase);
+            case Command.ByPin(var give, var pin) -> parents.right().byPin(parent, pin, by -> change(parent, give, by, out));
+            case Command.Lock _ -> parents.right().lock(parent);
+            case Command.Session _ -> parents.right().session(parent);
             case Command.Tray(var place) -> trays.say(parent.actor(), from, place);
             case Command.Parents _ -> parents.list();
             case Command.SetSecret set -> parents.set(parent, set);
@@ -136,7 +136,7 @@ final class Service implements GuardServer.Handler {
             case Command.Events asked -> reads.events(parent, asked, out);
             case Command.Export(var child) -> reads.export(parent, child, out);
             case Command.EnrolCode(var child, var _) when !isKnown(child) -> unknown(child);
-            case Command.Changing change -> parents.changing(parent, by -> change(parent, change, by, out));
+            case Command.Changing change -> parents.right().changing(parent, by -> change(parent, change, by, out));
         });
     }
 

@@ -65,6 +65,18 @@ final class SessionKeeper {
         return looked && running.isEmpty();
     }
 
+    /// Whether nobody can come unheard. Who comes where all are held is heard of. Others who are held may be there,
+    /// unseen by a look at the children. Any thread.
+    boolean isCalm() {
+        var now = loop.now();
+        var bound = bindings.get();
+        return isNobodyThere()
+                && machine.holder().hears()
+                && now.desired().held().containsAll(bound.accounts().keySet())
+                && (bound.others().isEmpty() || now.isOpenForAll())
+                && !machine.sessions().goesDown();
+    }
+
     /// Called on the loop's thread after every input.
     void changed() {
         if (told && !looked) {

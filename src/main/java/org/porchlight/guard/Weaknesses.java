@@ -10,6 +10,7 @@ import org.porchlight.core.engine.Input;
 import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
+import org.porchlight.port.MachineException;
 
 /// Has the ledger keep from when to when something lacked of what the keepers find; for any thread.
 final class Weaknesses {
@@ -36,6 +37,17 @@ final class Weaknesses {
         if (!weak.equals(told) || !weak.equals(loop.now().state().weak())) {
             told = weak;
             loop.tell(at -> new Input.WeakTold(at, weak));
+        }
+    }
+
+    /// Goes a round of a part of the machine, and puts what is wrong with it in the place of what was.
+    void round(Machine.Part part) throws MachineException {
+        try {
+            part.round().go();
+            part.trouble().ifPresent(_ -> found(Findings.Of.PARTS, List.of()));
+        } catch (MachineException e) {
+            part.trouble().ifPresent(sort -> found(Findings.Of.PARTS, List.of(new Trouble(sort, e.getMessage()))));
+            throw e;
         }
     }
 

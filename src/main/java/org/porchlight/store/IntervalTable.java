@@ -62,12 +62,12 @@ final class IntervalTable {
     }
 
     /// Adds an interval as it was written.
-    void add(Projections.Folded event, ChildId child, Dated dated) throws SQLException, StoreException {
+    void add(Folded event, ChildId child, Dated dated) throws SQLException, StoreException {
         put(new Row(event.device(), event.seq(), 0, event.anchor(), Projections.key(child), dated));
     }
 
     /// Moves what was written under earlier anchors, by whichever PC: a boot is one PC's alone.
-    void move(Projections.Folded event, Fact.Redated redated) throws SQLException, StoreException {
+    void move(Folded event, Fact.Redated redated) throws SQLException, StoreException {
         var zone = ZoneId.of(redated.zone());
         var boots = new HashSet<String>();
         for (var shift : redated.shifts()) {
@@ -136,7 +136,7 @@ final class IntervalTable {
 
     private record Given(Bytes device, long seq, Bytes child, String day, long amount, long at) {}
 
-    private void moveGrants(Projections.Folded event, Shift shift, ZoneId zone) throws SQLException, StoreException {
+    private void moveGrants(Folded event, Shift shift, ZoneId zone) throws SQLException, StoreException {
         var grants = database.query(
                 "grants-at",
                 row -> new Given(

@@ -32,7 +32,7 @@ final class KeptDay {
     }
 
     /// @param from where the bodies are
-    static void fold(Database from, Database into, Projections.Folded event, Fact.DayClosed closed)
+    static void fold(Database from, Database into, Folded event, Fact.DayClosed closed)
             throws SQLException, StoreException {
         var kept = closed.kept().orElseThrow();
         var child = Projections.key(closed.child());

@@ -13,13 +13,13 @@ import org.porchlight.port.StoreException;
 final class PackedDay {
     private final Database from;
     private final Database into;
-    private final Projections.Folded event;
+    private final Folded event;
     private final Fact.DayPacked packed;
     private final Bytes device;
     private final Bytes child;
     private final String day;
 
-    private PackedDay(Database from, Database into, Projections.Folded event, Fact.DayPacked packed) {
+    private PackedDay(Database from, Database into, Folded event, Fact.DayPacked packed) {
         this.from = from;
         this.into = into;
         this.event = event;
@@ -38,7 +38,7 @@ final class PackedDay {
     }
 
     /// @param from where the bodies are
-    static void fold(Database from, Database into, Projections.Folded event, Fact.DayPacked packed)
+    static void fold(Database from, Database into, Folded event, Fact.DayPacked packed)
             throws SQLException, StoreException {
         new PackedDay(from, into, event, packed).fold();
     }

@@ -65,10 +65,10 @@ final class Writer {
                 database,
                 new EventLine(header, bodyHash, Optional.of(new EventLine.Body(salt, json)), hash, Optional.empty()));
         // Folded from what was written, so that folding again gives the same to the millisecond.
-        Projections.fold(
+        EventFold.fold(
                 database,
                 database,
-                new Projections.Folded(
+                new Folded(
                         device,
                         header.seq(),
                         header.fact(),

@@ -114,16 +114,16 @@ class ParentSecretsTest extends OnParents {
                 () -> Bindings.UNKNOWN,
                 changed::incrementAndGet);
         desk.set(ROOT, new Command.SetSecret(MUM, SecretKind.PASSPHRASE, new SecretText(PASSPHRASE), Optional.empty()));
-        desk.unlock(MUMS, Optional.of(new SecretText(PASSPHRASE)));
-        assertThat(desk.changing(MUMS, _ -> DONE)).isEqualTo(DONE);
+        desk.right().unlock(MUMS, Optional.of(new SecretText(PASSPHRASE)));
+        assertThat(desk.right().changing(MUMS, _ -> DONE)).isEqualTo(DONE);
         secrets.breaks(true);
 
         assertThatThrownBy(() -> desk.remove(new Order.RemoveParent(MUM), new Authority.Root()))
                 .isInstanceOf(StoreException.class);
 
         secrets.breaks(false);
-        assertThat(desk.changing(MUMS, _ -> DONE)).isNotEqualTo(DONE);
-        assertThat(desk.unlock(MUMS, Optional.of(new SecretText(PASSPHRASE)))).isEqualTo(new Answer.NotPermitted());
+        assertThat(desk.right().changing(MUMS, _ -> DONE)).isNotEqualTo(DONE);
+        assertThat(desk.right().unlock(MUMS, Optional.of(new SecretText(PASSPHRASE)))).isEqualTo(new Answer.NotPermitted());
         assertThat(changed).hasValue(1);
         // Under the same id comes somebody else.
         desk.name(new Command.NameParent(MUM, "Eva", Rank.GUARDIAN, Optional.empty()), new Authority.Root());

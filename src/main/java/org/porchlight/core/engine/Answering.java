@@ -130,7 +130,7 @@ final class Answering {
     private static Reply settle(Order.Settle order, Fact.Disputed dispute, Actor actor, Turn turn) {
         var amount = Millis.of(order.amount());
         if (amount.isPositive()) {
-            turn.cut(order.child());
+            new Stretches(turn).cut(order.child());
             var most = counted(dispute, turn);
             if (amount.compareTo(most) > 0) {
                 return new Reply.Refused("more-than-counted", Long.toString(most.toSeconds()));

@@ -95,7 +95,7 @@ final class Calendar {
             Instant slept = running.trusted().plus(Dated.by(running.boot(), running.upto(), shifts));
             new Ruler(turn, running, false).wake(turn.now(), slept);
         }
-        var begun = turn.fresh(id, running.kind(), child.front(), child.verdict());
+        var begun = new Stretches(turn).fresh(id, running.kind(), child.front(), child.verdict());
         turn.put(id, child.running(begun));
     }
 

@@ -39,7 +39,7 @@ final class Members {
         var kind = resumed.map(Checkpoint::kind).orElse(Kind.AWAY);
         var beside = resumed.map(Checkpoint::beside).orElse(Checkpoint.Beside.NOTHING);
         var verdict = TimeDecider.decide(turn.document(), child.id(), turn.facts(child.id()), turn.instant());
-        var running = resumed.orElseGet(() -> turn.fresh(child.id(), Kind.AWAY, Front.NOTHING, verdict));
+        var running = resumed.orElseGet(() -> new Stretches(turn).fresh(child.id(), Kind.AWAY, Front.NOTHING, verdict));
         boolean studied = kind == Kind.EXEMPT && running.why() == Reason.STUDY;
         boolean there = kind.isUse() || kind.isClaimed() || kind == Kind.FROZEN;
         var closing = kind == Kind.FROZEN
@@ -86,7 +86,7 @@ final class Members {
     /// from it.
     private void cutAtAnotherDay(ChildId id) {
         if (!turn.child(id).running().day().equals(turn.today())) {
-            turn.cut(id);
+            new Stretches(turn).cut(id);
         }
     }
 }

@@ -123,7 +123,7 @@ public final class Orders {
         if (wrong.isPresent()) {
             return wrong.get();
         }
-        turn.cut(order.child());
+        new Stretches(turn).cut(order.child());
         var counted = turn.book(order.child()).on(order.day()).spent();
         if (order.amount().compareTo(counted) > 0) {
             return new Reply.Refused("more-than-counted", Long.toString(counted.toSeconds()));
@@ -143,7 +143,7 @@ public final class Orders {
         if (order.trustRtc().isNegative() || order.trustRtc().compareTo(LONGEST_TRUST) > 0) {
             return new Reply.Refused("amount-out-of-range", "");
         }
-        if (!turn.mayBeRight()) {
+        if (!turn.clock().isPossible(turn.now().wall())) {
             return new Reply.Refused("clock-impossible", turn.now().wall().toString());
         }
         turn.confirm(order.trustRtc(), actor);

@@ -160,7 +160,7 @@ final class Ruler {
         close();
         var day = CivilDays.of(running.trusted(), turn.document().policy().zone());
         var next = day.isAfter(running.day()) ? day : running.day().plusDays(1);
-        if (running.kind() != Kind.ASLEEP || turn.opensInFull()) {
+        if (running.kind() != Kind.ASLEEP || turn.clock().opensInFull()) {
             turn.openDay(running.child(), next);
         }
         running = running.next(running.kind(), next);

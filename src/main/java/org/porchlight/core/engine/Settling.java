@@ -68,7 +68,7 @@ final class Settling {
         child = front();
         var kind = kind();
         var running = child.running();
-        var begun = turn.fresh(running.child(), kind, child.front(), child.verdict());
+        var begun = new Stretches(turn).fresh(running.child(), kind, child.front(), child.verdict());
         boolean goesOn = running.kind() == kind
                 && running.day().equals(begun.day())
                 && running.title().equals(begun.title())

@@ -39,7 +39,7 @@ final class Told {
         ruler.passUnseen(
                 turn.now(), presence.present() && child.running().kind().isSpent() && ran);
         ruler.close();
-        turn.put(id, child.running(turn.fresh(id, Kind.AWAY, Front.NOTHING, child.verdict())));
+        turn.put(id, child.running(new Stretches(turn).fresh(id, Kind.AWAY, Front.NOTHING, child.verdict())));
     }
 
     /// What is held; a child that is missing is not.

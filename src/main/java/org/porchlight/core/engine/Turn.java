@@ -13,11 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Exempt;
 import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.decide.TimeState;
-import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
@@ -81,16 +79,11 @@ final class Turn {
         wakes = !change.clock().segment().from().equals(clock.segment().from());
         clock = change.clock();
         instant = anchor.at(now);
-        letTimePass();
+        new Stretches(this).pass();
         if (!change.anchors().isEmpty() || !change.events().isEmpty()) {
             new Calendar(this).follow(change, last, new Actor.Guard());
         }
         wakes = false;
-    }
-
-    /// Whether the wall clock can be right at all.
-    boolean mayBeRight() {
-        return clock.isPossible(now.wall());
     }
 
     /// A parent says that the clock is right.
@@ -148,7 +141,7 @@ final class Turn {
     /// What was given today by a right, to all children. While today is only what the clock claims, what was given
     /// since the last day in full began counts too: a clock that is put forward is no new day.
     Duration givenToday(Fact.Granted.By by) {
-        boolean sure = opensInFull();
+        boolean sure = clock.opensInFull();
         return books.values().stream()
                 .map(book -> sure ? book.given(today(), by) : book.givenSinceInFull(today(), by))
                 .reduce(Duration.ZERO, Duration::plus);
@@ -209,18 +202,6 @@ final class Turn {
         touched.add(id);
     }
 
-    private void letTimePass() {
-        for (var id : List.copyOf(children.keySet())) {
-            var child = child(id);
-            if (!child.gap()) {
-                var ruler = new Ruler(this, child.running(), false);
-                var length = now.awake().minus(child.running().awake());
-                var claim = ruler.pass(now, child.claiming(), Settling.unclaimed(this, child));
-                children.put(id, child.running(ruler.running()).with(length.isPositive() ? claim : child.claim()));
-            }
-        }
-    }
-
     /// Judges every child anew and lets the interval of each begin or go on accordingly.
     void settle() {
         for (var child : document.policy().children()) {
@@ -237,44 +218,10 @@ final class Turn {
         }
     }
 
-    /// Whether a day that begins now is opened in full.
-    boolean opensInFull() {
-        return clock.opensInFull();
-    }
-
     /// Says that a day began for a child; once for each child and day.
     void openDay(ChildId id, LocalDate day) {
         if (!book(id).on(day).isOpened()) {
             new Reckoning(this, id).open(day);
-        }
-    }
-
-    /// An interval that begins now.
-    Checkpoint fresh(ChildId id, Kind kind, Front front, Verdict.Time verdict) {
-        var title = Optional.of(front.title()).filter(named -> kind.isUse() && !named.isBlank());
-        var group = kind.isSpent() ? Fronts.of(rules(id), front, today()).group() : Optional.<String>empty();
-        return new Checkpoint(
-                id,
-                now.boot(),
-                now.sinceBoot(),
-                now.sinceBoot(),
-                now.awake(),
-                Duration.ZERO,
-                kind,
-                title,
-                today(),
-                instant,
-                verdict.reason(),
-                group,
-                Checkpoint.Beside.NOTHING);
-    }
-
-    /// Writes down what goes on for a child until now, so that it counts; the same goes on.
-    void cut(ChildId id) {
-        var child = child(id);
-        if (!child.gap()) {
-            new Ruler(this, child.running(), false).close();
-            put(id, child.running(fresh(id, child.running().kind(), child.front(), child.verdict())));
         }
     }
 
@@ -291,8 +238,8 @@ final class Turn {
         return Optional.ofNullable(children.get(id));
     }
 
-    Set<ChildId> inPolicy() {
-        return Set.copyOf(children.keySet());
+    List<ChildId> inPolicy() {
+        return List.copyOf(children.keySet());
     }
 
     void put(ChildId id, ChildState child) {

@@ -6,40 +6,24 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
-import org.porchlight.core.decide.OpenTimes;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Sitting;
 import org.porchlight.core.decide.Standing;
 import org.porchlight.core.decide.Standing.Trust;
-import org.porchlight.core.decide.TimeDecider;
 import org.porchlight.core.decide.TimeFacts;
-import org.porchlight.core.engine.Card;
-import org.porchlight.core.engine.ChildState;
-import org.porchlight.core.engine.Desired;
 import org.porchlight.core.engine.Engine;
-import org.porchlight.core.engine.FinishLine;
 import org.porchlight.core.engine.Input;
-import org.porchlight.core.engine.OwnLimits;
-import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.State;
-import org.porchlight.core.event.Actor;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.policy.ChildRules;
 import org.porchlight.core.policy.Said;
 import org.porchlight.core.time.CivilDays;
 import org.porchlight.core.time.ClockReading;
 
 /// Tells how things stand, from the state of the engine.
 public final class Reports {
-    private static final Duration WINDOW_HORIZON = Duration.ofHours(24);
-
-    /// How long an answer is shown after it was given.
-    private static final Duration ANSWER_SHOWN = Duration.ofHours(24);
-
     private Reports() {}
 
     /// How things stand at a reading that is not older than the state: the time since the last input is accounted as
@@ -48,7 +32,7 @@ public final class Reports {
         var step = Engine.step(state, new Input.Tick(now));
         var current = step.next();
         var children = current.document().policy().children().stream()
-                .map(child -> child(current, step.desired(), child))
+                .map(child -> ChildStanding.status(current, step.desired(), child))
                 .toList();
         return new StatusReport(
                 at(current),
@@ -154,7 +138,7 @@ public final class Reports {
             throw new IllegalArgumentException(days + " days ahead");
         }
         return state.document().policy().child(id).stream()
-                .flatMap(child -> from.datesUntil(from.plusDays(days)).map(day -> ahead(state, child, day, Trust.FULL)))
+                .flatMap(child -> from.datesUntil(from.plusDays(days)).map(day -> ChildStanding.ahead(state, child, day, Trust.FULL)))
                 .toList();
     }
 
@@ -209,7 +193,7 @@ public final class Reports {
                 .isPresent();
     }
 
-    private static Optional<Duration> budgetOf(State state, ChildId id, LocalDate day) {
+    static Optional<Duration> budgetOf(State state, ChildId id, LocalDate day) {
         return state.document()
                 .policy()
                 .child(id)
@@ -225,113 +209,6 @@ public final class Reports {
 
     private static Duration spent(Interval interval) {
         return interval.kind().isSpent() ? interval.length() : Duration.ZERO;
-    }
-
-    private static DayAhead ahead(State state, Child child, LocalDate day, Trust trust) {
-        return new DayAhead(day, budget(state, child, day, trust), spans(state, child, day));
-    }
-
-    private static OptionalLong budget(State state, Child child, LocalDate day, Trust trust) {
-        return trust.budget(budgetOf(state, child.id(), day)).stream()
-                .mapToLong(Duration::toSeconds)
-                .findFirst();
-    }
-
-    private static List<Span> spans(State state, Child child, LocalDate day) {
-        return open(state, child).on(day).stream()
-                .map(stretch -> new Span(stretch.from(), stretch.to()))
-                .toList();
-    }
-
-    private static OpenTimes open(State state, Child child) {
-        return new OpenTimes(state.document().rules(child.id()), state.facts(child.id()));
-    }
-
-    private static ChildStatus child(State state, Desired desired, Child child) {
-        var known = state.child(child.id()).orElseThrow();
-        var facts = state.facts(child.id());
-        var verdict = known.verdict();
-        var now = at(state);
-        var today = CivilDays.of(now, state.document().policy().zone());
-        var card = desired.cards().getOrDefault(child.id(), new Card.None());
-        return new ChildStatus(
-                child.id(),
-                child.name(),
-                child.birth().flatMap(birth -> birth.yearsOn(today)).stream()
-                        .mapToInt(years -> years)
-                        .findFirst(),
-                presented(known),
-                verdict.reason(),
-                verdict.rule().path(),
-                facts.standing().spent().toSeconds(),
-                seconds(verdict.remaining()),
-                budget(state, child, today, facts.standing().trust()),
-                facts.standing().granted().toSeconds(),
-                seconds(facts.standing().capacity(state.document().rules(child.id()))),
-                verdict.until(),
-                verdict.next(),
-                known.held().frozen(),
-                known.held().strength(),
-                known.running().kind().isSpent() && !known.gap(),
-                known.title(),
-                open(state, child).endOf(now, WINDOW_HORIZON),
-                spans(state, child, today),
-                TimeDecider.nextOpening(state.document(), child.id(), facts, now),
-                ahead(state, child, today.plusDays(1), facts.coming().trust()),
-                card instanceof Card.Warning warning
-                        ? OptionalLong.of(warning.threshold().toSeconds())
-                        : OptionalLong.empty(),
-                card instanceof Card.Lock,
-                card instanceof Card.Warning warning ? Optional.of(warning.end()) : Optional.empty(),
-                facts.studyAt(now).map(TimeFacts.Study::until),
-                request(state, child.id()),
-                state.book(child.id()).questions().open(Retention.detailFrom(state)).stream()
-                        .map(Dispute::of)
-                        .toList(),
-                new Offer(
-                        card instanceof Card.Lock lock ? lock.form() : Card.Form.FULL,
-                        List.copyOf(state.goingOn(child.id()).keySet()),
-                        FinishLine.offered(state, child.id())),
-                state.document().rules(child.id()).rest(today).map(said -> RestAhead.of(said.value(), facts.sitting())),
-                self(state.document().rules(child.id()), today),
-                known.refused(now),
-                presented(known) == ChildStatus.Presented.PAUSED
-                        ? state.book(child.id()).pausedBy().map(Actor::text)
-                        : Optional.empty());
-    }
-
-    private static OptionalLong seconds(Optional<Duration> length) {
-        return length.stream().mapToLong(Duration::toSeconds).findFirst();
-    }
-
-    private static SelfSet self(ChildRules rules, LocalDate today) {
-        return new SelfSet(OwnLimits.of(rules, today), OwnLimits.below(rules, today));
-    }
-
-    private static Optional<Asking> request(State state, ChildId id) {
-        var questions = state.book(id).questions();
-        var waiting = questions.waiting(state.now()).map(Asking::of);
-        return waiting.or(() -> questions
-                .lastRequest()
-                .flatMap(asked -> questions
-                        .answer(asked)
-                        .map(said -> Asking.of(asked)
-                                .answered(
-                                        said.fact().at().orElse(asked.at()),
-                                        said.actor().text(),
-                                        said.fact())))
-                .filter(asked -> asked.answer()
-                        .filter(said -> state.now().isBefore(said.at().plus(ANSWER_SHOWN)))
-                        .isPresent()));
-    }
-
-    private static ChildStatus.Presented presented(ChildState known) {
-        return switch (known.verdict().state()) {
-            case OPEN -> known.presence().present() ? ChildStatus.Presented.OPEN : ChildStatus.Presented.AWAY;
-            case REST -> known.presence().present() ? ChildStatus.Presented.REST : ChildStatus.Presented.AWAY;
-            case CLOSED -> ChildStatus.Presented.CLOSED;
-            case PAUSED -> ChildStatus.Presented.PAUSED;
-        };
     }
 
     private static Instant at(State state) {
