@@ -150,7 +150,7 @@ final class Connection {
                 turn.end();
                 room.end();
             });
-            var answer = guard.made(command, role, () -> guard.written(answerer.answer(command, out), role));
+            var answer = guard.answers().made(command, role, () -> guard.answers().written(answerer.answer(command, out), role));
             out.send();
             if (newest != null) {
                 return false;
@@ -175,7 +175,7 @@ final class Connection {
     }
 
     private void send(Answer answer) throws IOException {
-        frames.write(guard.written(answer, role), FRAME);
+        frames.write(guard.answers().written(answer, role), FRAME);
     }
 
     /// @param turn ends when the peer only listens any more: it keeps nobody waiting

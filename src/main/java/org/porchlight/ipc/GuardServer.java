@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -33,9 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class GuardServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GuardServer.class);
 
-    /// Answers that may be long take some MB each while they are made.
-    private static final int MADE_AT_ONCE = 2;
-
     private final Path socket;
     private final Access access;
     private volatile ServerSocketChannel server;
@@ -46,10 +42,7 @@ public final class GuardServer implements AutoCloseable {
     private final Door door = new Door();
     private final Deadlines deadlines = new Deadlines();
     private final Map<Role, Share> shares = new ConcurrentHashMap<>();
-    private final Semaphore making = new Semaphore(MADE_AT_ONCE, true);
-    private final Object writing = new Object();
-    /// A status and how it is sent; only under `writing`.
-    private Map.Entry<Answer, byte[]> newest = Map.entry(new Answer.Done(), new byte[0]);
+    private final AnswerMaking answers = new AnswerMaking();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicLong numbers = new AtomicLong();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -260,43 +253,8 @@ public final class GuardServer implements AutoCloseable {
         return Share.bounds(role) ? Optional.of(shares.computeIfAbsent(role, _ -> new Share())) : Optional.empty();
     }
 
-    /// Makes an answer.
-    interface Making {
-        byte[] make() throws IOException, InterruptedException;
-    }
-
-    /// Makes an answer. Of those that may be long only two are made at a time, so that the memory for them has a bound;
-    /// whoever gets all waits for nobody.
-    byte[] made(Command command, Role role, Making making) throws IOException, InterruptedException {
-        if (!(command instanceof Command.Reading) || !Share.bounds(role)) {
-            return making.make();
-        }
-        this.making.acquire();
-        try {
-            return making.make();
-        } finally {
-            this.making.release();
-        }
-    }
-
-    /// Writes an answer. A status that is given to many parents who ask at the same moment is written once.
-    byte[] written(Answer answer, Role to) {
-        return to instanceof Role.Parent && answer instanceof Answer.Status status ? written(status) : fitting(answer);
-    }
-
-    @SuppressWarnings("ReferenceEquality") // to compare them takes as long as to write one
-    private byte[] written(Answer.Status status) {
-        synchronized (writing) {
-            if (newest.getKey() != status) {
-                newest = Map.entry(status, fitting(status));
-            }
-            return newest.getValue();
-        }
-    }
-
-    private static byte[] fitting(Answer answer) {
-        var frame = AnswerCodec.encode(answer);
-        return frame.length <= Frames.MAX_BYTES ? frame : AnswerCodec.encode(new Answer.Refused("too-long", ""));
+    AnswerMaking answers() {
+        return answers;
     }
 
     void gone(Connection connection) {

@@ -24,7 +24,7 @@ import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 
 /// What a ledger in SQLite is asked. Whoever asks and whoever writes take turns.
-abstract sealed class LedgerQueries implements Store permits SqliteStore {
+abstract sealed class LedgerQueries implements Store permits LedgerSnapshots {
     private static final int MAX_DAYS = 400;
 
     /// Asked of the database while nobody else uses it.

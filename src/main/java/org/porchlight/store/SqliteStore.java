@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,8 +14,6 @@ import org.porchlight.core.event.Fact.Restored.Head;
 import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.report.Verification;
-import org.porchlight.core.report.Visibility;
 import org.porchlight.port.Journal;
 import org.porchlight.port.StoreException;
 import org.slf4j.Logger;
@@ -25,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// The ledger in SQLite, form 4 (DATA). All methods may be called from any thread; they take turns.
 ///
 /// Instants and lengths are kept in whole milliseconds.
-public final class SqliteStore extends LedgerQueries implements OsChanges {
+public final class SqliteStore extends LedgerSnapshots implements OsChanges {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
     /// The most characters of a calendar.
     static final int MAX_CALENDAR = 1 << 20;
@@ -39,7 +36,7 @@ public final class SqliteStore extends LedgerQueries implements OsChanges {
 
     SqliteStore(Optional<DataDirectory> directory, Database database, Bytes device, Bytes household)
             throws SQLException, StoreException {
-        super(database, device);
+        super(directory, database, device, household);
         this.directory = directory;
         this.database = database;
         this.device = device;
@@ -157,44 +154,9 @@ public final class SqliteStore extends LedgerQueries implements OsChanges {
         ask("keeping the calendar " + name, () -> database.update("put-calendar", sha256, name, KeptCalendar.seal(json)));
     }
 
-    private Snapshot snapshot(String attempt) throws StoreException {
-        var file = directory.map(folder -> folder.file(LedgerFile.NAME));
-        return new Snapshot(
-                file.orElseThrow(() -> new StoreException(attempt + ": a ledger in memory has no file")),
-                household,
-                device);
-    }
-
     @Override
-    public void backup(LineTaker to) throws StoreException, IOException {
-        snapshot("telling the ledger").backup(to);
-    }
-
-    @Override
-    public Map<String, Long> events(Map<String, Long> since, Told told, LineTaker to)
-            throws StoreException, IOException {
-        return snapshot("telling events").events(since, told, to);
-    }
-
-    @Override
-    public void export(ChildId child, Visibility told, LineTaker to) throws StoreException, IOException {
-        snapshot("telling what is kept of " + child.value()).export(child, told, to);
-    }
-
-    @Override
-    public Verification verify() throws StoreException {
-        return check(_ -> {});
-    }
-
-    @Override
-    public Verification rebuild() throws StoreException {
-        return check(folded -> write("folding the events again", () -> Projections.take(folded, database)));
-    }
-
-    private Verification check(Snapshot.Taking taking) throws StoreException {
-        return directory.isEmpty()
-                ? Verification.impossible("a ledger in memory has no file to check")
-                : snapshot("checking the ledger").verify(taking);
+    void take(Database folded) throws StoreException {
+        write("folding the events again", () -> Projections.take(folded, database));
     }
 
     @Override

@@ -6,20 +6,20 @@ import com.sun.jna.NativeLong;
 
 /// Waits for a descriptor, and can be woken from any thread.
 final class Wait implements AutoCloseable {
-    private static final Xlib.LibC C = Native.load(Xlib.LibC.NAME, Xlib.LibC.class);
+    private static final LibC C = Native.load(LibC.NAME, LibC.class);
     private static final NativeLong EIGHT = new NativeLong(8);
 
-    private final int wake = C.eventfd(0, Xlib.LibC.EFD_NONBLOCK_CLOEXEC);
-    private final Memory descriptors = new Memory(2 * Xlib.LibC.POLLFD_BYTES);
+    private final int wake = C.eventfd(0, LibC.EFD_NONBLOCK_CLOEXEC);
+    private final Memory descriptors = new Memory(2 * LibC.POLLFD_BYTES);
     private final Memory counter = new Memory(8);
     private boolean closed;
 
     Wait(int descriptor) {
         descriptors.clear();
         descriptors.setInt(0, descriptor);
-        descriptors.setShort(4, Xlib.LibC.POLLIN);
+        descriptors.setShort(4, LibC.POLLIN);
         descriptors.setInt(8, wake);
-        descriptors.setShort(12, Xlib.LibC.POLLIN);
+        descriptors.setShort(12, LibC.POLLIN);
     }
 
     /// Returns when the descriptor can be read, somebody woke, or the time is over.

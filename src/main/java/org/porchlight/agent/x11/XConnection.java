@@ -37,7 +37,7 @@ final class XConnection {
     private static final Logger LOG = LoggerFactory.getLogger(XConnection.class);
     static final Xlib X = Native.load(Xlib.NAME, Xlib.class);
     private static final Xlib.Shapes SHAPES = Native.load(Xlib.Shapes.NAME, Xlib.Shapes.class);
-    private static final Xlib.Counters COUNTERS = Native.load(Xlib.Counters.NAME, Xlib.Counters.class);
+    private static final Counters COUNTERS = Native.load(Counters.NAME, Counters.class);
     private static final NativeLong NOW = new NativeLong(0);
     private static final NativeLong NO_MASK = new NativeLong(0);
 
@@ -81,9 +81,9 @@ final class XConnection {
         }
         try {
             for (int i = 0; i < count.getValue(); i++) {
-                var counter = counters.share((long) i * Xlib.Counters.COUNTER_BYTES, Xlib.Counters.COUNTER_BYTES);
-                if (counter.getPointer(0).getString(0).equals(Xlib.Counters.IDLE)) {
-                    return counter.getNativeLong(Xlib.Counters.COUNTER_ID);
+                var counter = counters.share((long) i * Counters.COUNTER_BYTES, Counters.COUNTER_BYTES);
+                if (counter.getPointer(0).getString(0).equals(Counters.IDLE)) {
+                    return counter.getNativeLong(Counters.COUNTER_ID);
                 }
             }
             return new NativeLong(0);
@@ -283,11 +283,11 @@ final class XConnection {
         if (idleness.longValue() == 0 || broken) {
             return OptionalLong.empty();
         }
-        try (var value = new Memory(Xlib.Counters.VALUE_BYTES)) {
+        try (var value = new Memory(Counters.VALUE_BYTES)) {
             boolean told = COUNTERS.XSyncQueryCounter(display, idleness, value) != 0 && !broken;
             return told
                     ? OptionalLong.of(((long) value.getInt(0) << 32)
-                            | Integer.toUnsignedLong(value.getInt(Xlib.Counters.VALUE_LOW)))
+                            | Integer.toUnsignedLong(value.getInt(Counters.VALUE_LOW)))
                     : OptionalLong.empty();
         }
     }

@@ -85,7 +85,7 @@ public final class XSession implements DesktopPort {
     /// Ends the process at once, as is needed when the X server is gone: what the toolkit's libraries do at an orderly
     /// exit waits for an answer of the server.
     public static void leave(int code) {
-        Native.load(Xlib.LibC.NAME, Xlib.LibC.class)._exit(code);
+        Native.load(LibC.NAME, LibC.class)._exit(code);
     }
 
     @Override

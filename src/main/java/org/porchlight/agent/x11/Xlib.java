@@ -256,60 +256,10 @@ interface Xlib extends Library {
         void XResClientIdsDestroy(NativeLong count, Pointer ids);
     }
 
-    /// libXext: counters of the server (X Synchronization Extension 3.1), of which `IDLETIME` has the milliseconds in
-    /// which nobody has touched keyboard or mouse.
-    interface Counters extends Library {
-        String NAME = "libXext.so.6";
-        String IDLE = "IDLETIME";
-
-        /// `XSyncSystemCounter`: a name, an id, a value.
-        int COUNTER_BYTES = 24;
-
-        int COUNTER_ID = 8;
-
-        /// `XSyncValue`: a signed int, the upper half, and an unsigned one.
-        int VALUE_BYTES = 8;
-
-        int VALUE_LOW = 4;
-
-        /// Zero is failure, here and in what follows.
-        int XSyncQueryExtension(Pointer display, IntByReference firstEvent, IntByReference firstError);
-
-        int XSyncInitialize(Pointer display, IntByReference major, IntByReference minor);
-
-        @Nullable Pointer XSyncListSystemCounters(Pointer display, IntByReference count);
-
-        void XSyncFreeSystemCounterList(Pointer counters);
-
-        int XSyncQueryCounter(Pointer display, NativeLong counter, Pointer value);
-    }
-
     /// libgdk-3: the toolkit's own connection.
     interface Gdk extends Library {
         String NAME = "libgdk-3.so.0";
 
         @Nullable Pointer gdk_x11_get_default_xdisplay();
-    }
-
-    /// libc: waiting for the server or for a task.
-    interface LibC extends Library {
-        String NAME = "c";
-        int EFD_NONBLOCK_CLOEXEC = 0x800 | 0x80000;
-        short POLLIN = 1;
-
-        /// `struct pollfd`.
-        int POLLFD_BYTES = 8;
-
-        int eventfd(int initial, int flags);
-
-        int poll(Pointer descriptors, NativeLong count, int timeoutMillis);
-
-        NativeLong read(int descriptor, Pointer bytes, NativeLong count);
-
-        NativeLong write(int descriptor, Pointer bytes, NativeLong count);
-
-        int close(int descriptor);
-
-        void _exit(int code);
     }
 }

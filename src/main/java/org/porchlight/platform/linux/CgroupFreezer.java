@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.porchlight.core.engine.Held;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
-import org.porchlight.port.Spared;
 
 /// The kernel's freezer. Where an account's processes are alone in a control group it is frozen as it is; where others
 /// are with them, they are moved into a frozen group inside it.
@@ -34,11 +32,13 @@ final class CgroupFreezer implements Freezer {
     private final Set<String> intended = new HashSet<>();
     private final Set<String> begun = new HashSet<>();
     private final Map<String, Set<HoldGroup>> groups = new HashMap<>();
+    private final Neighbours neighbours;
     private final HeldPids pids = new HeldPids();
     private boolean looked;
 
     CgroupFreezer(Hierarchy hierarchy, HoldName name, Journal journal) {
         this.hierarchy = hierarchy;
+        this.neighbours = new Neighbours(hierarchy);
         this.name = name;
         this.journal = journal;
     }
@@ -111,7 +111,7 @@ final class CgroupFreezer implements Freezer {
         if (!group.isHere()) {
             group.freeze();
             giveBackOthers(group, whose);
-        } else if (isAlone(group, whose)) {
+        } else if (neighbours.isAlone(group, whose)) {
             group.freeze();
         } else {
             divide(account, group, whose);
@@ -124,72 +124,6 @@ final class CgroupFreezer implements Freezer {
                 group.giveBack(pid);
             }
         }
-    }
-
-    private boolean isAlone(HoldGroup group, Whose whose) throws MachineException {
-        return isAlone(group, whose, Map.of());
-    }
-
-    /// Whether all that would be frozen with the group around ours is to be held, as far as can be told now.
-    ///
-    /// @param known processes to be held that need no look, by their pids
-    private boolean isAlone(HoldGroup group, Whose whose, Map<Integer, Proc> known) throws MachineException {
-        var around = group.held();
-        int ours = group.ours().exists() ? 1 : 0;
-        if (around.isRoot() || around.groups() > ours || !around.hasWholeProcesses()) {
-            return false;
-        }
-        int threads = 0;
-        for (int pid : around.members()) {
-            var process = Optional.ofNullable(known.get(pid));
-            if (process.isEmpty()) {
-                process = Proc.read(pid);
-                if (process.isPresent() && !whose.isToBeHeld(pid)) {
-                    return false;
-                }
-            }
-            threads += process.map(Proc::threads).orElse(0);
-        }
-        // More threads than those of its processes are those of a process whose first thread has ended.
-        return hierarchy.kind() == Hierarchy.Kind.V1 || around.threads().size() <= threads;
-    }
-
-    /// Whether that is still so once it stands still. One that was known before may have become another's by exec of a
-    /// setuid program; others are looked at as at first.
-    private boolean isStillAlone(HoldGroup group, Whose whose, Map<Integer, Proc> known) throws MachineException {
-        // Where somebody is spared it may have become one of those, by exec of a program that may run.
-        if (!whose.spared().equals(Spared.NOBODY)) {
-            return isAlone(group, whose);
-        }
-        for (int pid : group.held().members()) {
-            if (!known.containsKey(pid) || !whose.ids().contains(Proc.effectiveUid(pid))) {
-                return isAlone(group, whose);
-            }
-        }
-        return isAlone(group, whose, known) || isAlone(group, whose);
-    }
-
-    /// Processes by the groups that they are in. Who else is in the group of one is asked once, which costs
-    /// less than to ask for the group of each.
-    private Map<ControlGroup, List<Proc>> places(List<Proc> processes) throws MachineException {
-        var places = new LinkedHashMap<ControlGroup, List<Proc>>();
-        var seen = new HashMap<Integer, ControlGroup>();
-        for (var process : processes) {
-            if (!seen.containsKey(process.pid())) {
-                var folder = hierarchy.groupOf(process.pid());
-                if (folder.isEmpty()) {
-                    continue;
-                }
-                var place = new ControlGroup(hierarchy, folder.get());
-                if (place.hasWholeProcesses()) {
-                    place.members().forEach(pid -> seen.putIfAbsent(pid, place));
-                }
-                seen.put(process.pid(), place);
-            }
-            places.computeIfAbsent(seen.get(process.pid()), _ -> new ArrayList<>())
-                    .add(process);
-        }
-        return places;
     }
 
     /// Holds in a group of ours those that are to be held, and lets the group around it go on.
@@ -225,7 +159,7 @@ final class CgroupFreezer implements Freezer {
     public List<Proc> stop(Whose whose, List<Proc> processes, long deadline) throws MachineException {
         var account = whose.account();
         intend(account.id());
-        var places = places(processes);
+        var places = neighbours.places(processes);
         var troubles = new Troubles();
         var left = new HashSet<Proc>();
         var here = new ArrayList<HoldGroup>();
@@ -234,7 +168,7 @@ final class CgroupFreezer implements Freezer {
             var group = name.here(place.getKey(), account.id());
             left.addAll(place.getValue());
             troubles.attempt(() -> {
-                if (isAlone(group, whose, known)) {
+                if (neighbours.isAlone(group, whose, known)) {
                     // One that somebody else froze stands still, and stays so when ours go on.
                     if (!place.getKey().isToFreeze()) {
                         groups(account.id()).add(group);
@@ -250,7 +184,7 @@ final class CgroupFreezer implements Freezer {
         for (var group : here) {
             troubles.attempt(() -> {
                 group.awaitFrozen(Math.min(deadline, System.nanoTime() + USUAL_NANOS));
-                if (!isStillAlone(group, whose, known)) {
+                if (!neighbours.isStillAlone(group, whose, known)) {
                     divide(account, group, whose);
                 }
             });
