@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.engine.Order;
-import org.porchlight.core.event.Fact.ParentNamed;
+import org.porchlight.core.event.ParentFact.ParentNamed;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.report.ParentEntry;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.StatusReport;
@@ -46,7 +46,7 @@ final class RequestVerb extends Verb {
         var request = new Command.Request(length, typed().words(why));
         try (var asking = ask()) {
             var answer = asking.wish(request);
-            var waits = words().in(ZoneOffset.UTC).spelled(Fact.Requested.WAITS);
+            var waits = words().in(ZoneOffset.UTC).spelled(Question.Requested.WAITS);
             tell(AnswerCodec.json(answer), List.of(words().of("request.done", waits)));
         }
     }

@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Note;
 import org.porchlight.ui.RequestItem;
@@ -34,7 +34,7 @@ final class RequestsList extends VBox {
         setMinHeight(USE_PREF_SIZE);
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        var waits = Say.unbroken(words.language(), ZoneOffset.UTC).spelled(Fact.Requested.WAITS);
+        var waits = Say.unbroken(words.language(), ZoneOffset.UTC).spelled(Question.Requested.WAITS);
         var note = new StackPane(new Note(Note.Kind.CALM, words.of("requests.expire", waits)));
         note.getStyleClass().add("pl-requests-note");
         getChildren().addAll(rows, space, note);

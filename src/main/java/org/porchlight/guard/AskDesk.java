@@ -10,7 +10,7 @@ import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Questions;
 import org.porchlight.core.engine.State;
 import org.porchlight.core.engine.Wish;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Reports;
@@ -58,7 +58,7 @@ final class AskDesk {
         if (asked.row() > rows.size()) {
             return new Answer.Refused("no-such-row", Integer.toString(rows.size()));
         }
-        var row = Fact.Disputed.Row.of(rows.get(asked.row() - 1));
+        var row = Question.Disputed.Row.of(rows.get(asked.row() - 1));
         return wish(child, new Wish.Dispute(asked.day(), row, asked.text()));
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.engine.Authority;
-import org.porchlight.core.event.Fact.ParentNamed;
+import org.porchlight.core.event.ParentFact.ParentNamed;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.ipc.Answer;

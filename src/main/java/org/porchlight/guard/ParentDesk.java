@@ -9,7 +9,7 @@ import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.engine.Rights;
 import org.porchlight.core.event.Actor;
-import org.porchlight.core.event.Fact.ParentNamed;
+import org.porchlight.core.event.ParentFact.ParentNamed;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.Child;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.porchlight.core.event.Fact.ParentNamed;
+import org.porchlight.core.event.ParentFact.ParentNamed;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.Birth;
 import org.porchlight.core.policy.Child;

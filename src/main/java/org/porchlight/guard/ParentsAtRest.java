@@ -5,7 +5,7 @@ import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Beginning;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Orders;
-import org.porchlight.core.event.Fact.ParentNamed;
+import org.porchlight.core.event.ParentFact.ParentNamed;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.PolicyDocument;

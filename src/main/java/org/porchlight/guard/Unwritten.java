@@ -15,7 +15,8 @@ import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
-import org.porchlight.core.event.Fact.Restored;
+import org.porchlight.core.event.ParentFact;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.Anchor;
 
@@ -101,10 +102,10 @@ final class Unwritten {
     private static boolean isInAState(Fact fact) {
         return !(fact instanceof Fact.Bound
                 || fact instanceof Fact.Looked
-                || fact instanceof Fact.ParentNamed
-                || fact instanceof Fact.ParentRemoved
+                || fact instanceof ParentFact.ParentNamed
+                || fact instanceof ParentFact.ParentRemoved
                 || fact instanceof Fact.CodesEnrolled
-                || fact instanceof Fact.WrongSecret);
+                || fact instanceof ParentFact.WrongSecret);
     }
 
     void clear() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.ParentFact;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.event.ShortId;
@@ -70,7 +70,7 @@ public final class ParentCodec {
             case "name-parent" ->
                 new Command.NameParent(
                         fields.parent("parent"),
-                        fields.text("name", Fact.ParentNamed.LONGEST_NAME),
+                        fields.text("name", ParentFact.ParentNamed.LONGEST_NAME),
                         fields.word("rank", Rank.class),
                         account(fields));
             case "set-secret" ->

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Moment;
+import org.porchlight.core.event.ParentFact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
@@ -61,7 +62,7 @@ public interface Store extends Ledger, Secrets {
     List<Fact.Bound> bindings() throws StoreException;
 
     /// Who is a parent, as named last, in the order in which they were named.
-    List<Fact.ParentNamed> parents() throws StoreException;
+    List<ParentFact.ParentNamed> parents() throws StoreException;
 
     /// What happened on a day, in order.
     List<DayNote> notes(ChildId child, LocalDate day) throws StoreException;

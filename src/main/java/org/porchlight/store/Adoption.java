@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Event;
-import org.porchlight.core.event.Fact.Restored.Head;
+import org.porchlight.core.event.Restored.Head;
 import org.porchlight.port.StoreException;
 
 /// What was kept beside a ledger, brought into it: only what this ledger does not tell itself. Within one transaction

@@ -9,6 +9,7 @@ import org.porchlight.core.engine.LostUse;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Moment;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.TrustedClock;
 import org.porchlight.port.StoreException;
@@ -46,7 +47,7 @@ record Beside(Standby standby, boolean isLater) {
             events.add(moment.guard(fact, Optional.empty()));
         }
         for (var event : digest.beyond(reader.remember(digest.asks()), lost::told)) {
-            if (event.fact() instanceof Fact.Restored registers) {
+            if (event.fact() instanceof Restored registers) {
                 var fact = without(registers, forgets);
                 if (fact.registers().isEmpty() && fact.children().isEmpty()) {
                     continue;
@@ -64,8 +65,8 @@ record Beside(Standby standby, boolean isLater) {
         return new Event(fact, event.actor(), event.at(), event.anchor(), event.day(), event.policyVersion());
     }
 
-    private static Fact.Restored without(Fact.Restored fact, Predicate<ChildId> forgets) {
-        return new Fact.Restored(
+    private static Restored without(Restored fact, Predicate<ChildId> forgets) {
+        return new Restored(
                 fact.from(),
                 fact.devices(),
                 fact.registers().stream()

@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.ParentFact;
+import org.porchlight.core.event.Question;
+import org.porchlight.core.event.Restored;
 import org.porchlight.port.StoreException;
 import org.porchlight.port.StoreException.Kind;
 
@@ -49,10 +52,10 @@ final class BodyJson {
             case Fact.Owed _ -> "owed";
             case Fact.FinishLineTaken _ -> "finish-line-taken";
             case Fact.Corrected _ -> "corrected";
-            case Fact.Requested _ -> "requested";
-            case Fact.Answered _ -> "answered";
-            case Fact.Disputed _ -> "disputed";
-            case Fact.Settled _ -> "settled";
+            case Question.Requested _ -> "requested";
+            case Question.Answered _ -> "answered";
+            case Question.Disputed _ -> "disputed";
+            case Question.Settled _ -> "settled";
             case Fact.Granted _ -> "granted";
             case Fact.Paused _ -> "paused";
             case Fact.Unpaused _ -> "unpaused";
@@ -62,16 +65,16 @@ final class BodyJson {
             case Fact.ProgramDenied _ -> "program-denied";
             case Fact.SiteDenied _ -> "site-denied";
             case Fact.Looked _ -> "looked";
-            case Fact.ParentNamed _ -> "parent-named";
-            case Fact.ParentRemoved _ -> "parent-removed";
+            case ParentFact.ParentNamed _ -> "parent-named";
+            case ParentFact.ParentRemoved _ -> "parent-removed";
             case Fact.Weakened _ -> "weakened";
             case Fact.Mended _ -> "mended";
-            case Fact.WrongSecret _ -> "wrong-secret";
+            case ParentFact.WrongSecret _ -> "wrong-secret";
             case Fact.CodesEnrolled _ -> "codes-enrolled";
             case Fact.Bound _ -> "bound";
             case Fact.Sealed _ -> "sealed";
             case Fact.Forgotten _ -> "forgotten";
-            case Fact.Restored _ -> "restored";
+            case Restored _ -> "restored";
         };
     }
 

@@ -11,6 +11,8 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Standing.Terms;
 import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.ParentFact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.event.Weakness;
@@ -70,20 +72,20 @@ final class BodyReader {
             case "corrected" ->
                 new Fact.Corrected(fields.child(), fields.day(), fields.length("amountMs"), fields.text("words"));
             case "requested" ->
-                new Fact.Requested(
+                new Question.Requested(
                         fields.child(), fields.instant("atMs"), fields.maybeLength("amountMs"), fields.text("words"));
             case "answered" ->
-                new Fact.Answered(
+                new Question.Answered(
                         fields.child(),
                         fields.instant("requestedAtMs"),
                         fields.maybeLength("amountMs"),
                         fields.text("words"),
                         fields.has("atMs") ? Optional.of(fields.instant("atMs")) : Optional.empty());
             case "disputed" ->
-                new Fact.Disputed(
+                new Question.Disputed(
                         fields.child(), fields.day(), fields.instant("atMs"), row(fields), fields.text("text"));
             case "settled" ->
-                new Fact.Settled(
+                new Question.Settled(
                         fields.child(),
                         fields.day(),
                         fields.instant("disputedAtMs"),
@@ -121,12 +123,12 @@ final class BodyReader {
             case "site-denied" -> new Fact.SiteDenied(fields.child(), fields.text("host"), fields.text("rule"));
             case "looked" -> new Fact.Looked(fields.child(), fields.tag("at", Fact.Looked.At.class));
             case "parent-named" ->
-                new Fact.ParentNamed(
+                new ParentFact.ParentNamed(
                         fields.parent(), fields.text("name"), fields.tag("rank", Rank.class), account(fields));
-            case "parent-removed" -> new Fact.ParentRemoved(fields.parent());
+            case "parent-removed" -> new ParentFact.ParentRemoved(fields.parent());
             case "codes-enrolled" -> new Fact.CodesEnrolled(fields.child(), fields.length("amountMs"));
             case "wrong-secret" ->
-                new Fact.WrongSecret(
+                new ParentFact.WrongSecret(
                         fields.has("child") ? Optional.of(fields.child()) : Optional.empty(),
                         fields.tag("kind", SecretKind.class));
             case "weakened" -> new Fact.Weakened(weakness(fields));
@@ -152,9 +154,9 @@ final class BodyReader {
         };
     }
 
-    private static Optional<Fact.ParentNamed.Account> account(BodyFields fields) throws StoreException {
+    private static Optional<ParentFact.ParentNamed.Account> account(BodyFields fields) throws StoreException {
         return fields.has("account")
-                ? Optional.of(new Fact.ParentNamed.Account(fields.text("account"), fields.text("id")))
+                ? Optional.of(new ParentFact.ParentNamed.Account(fields.text("account"), fields.text("id")))
                 : Optional.empty();
     }
 
@@ -171,8 +173,8 @@ final class BodyReader {
                 fields.has("boot") ? Optional.of(place(fields)) : Optional.empty());
     }
 
-    private static Fact.Disputed.Row row(BodyFields fields) throws StoreException {
-        return new Fact.Disputed.Row(
+    private static Question.Disputed.Row row(BodyFields fields) throws StoreException {
+        return new Question.Disputed.Row(
                 fields.instant("fromMs"),
                 fields.instant("toMs"),
                 fields.length("lengthMs"),

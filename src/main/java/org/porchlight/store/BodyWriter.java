@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.ParentFact;
+import org.porchlight.core.event.Question;
+import org.porchlight.core.event.Restored;
 
 /// What a body says of its fact, key by key.
 final class BodyWriter {
@@ -92,12 +95,12 @@ final class BodyWriter {
                 amount(json, day, amount);
                 json.writeStringField("words", words);
             }
-            case Fact.Requested(var _, var at, var amount, var words) -> {
+            case Question.Requested(var _, var at, var amount, var words) -> {
                 json.writeNumberField("atMs", at.toEpochMilli());
                 write(json, "amountMs", amount);
                 json.writeStringField("words", words);
             }
-            case Fact.Answered(var _, var requestedAt, var granted, var words, var at) -> {
+            case Question.Answered(var _, var requestedAt, var granted, var words, var at) -> {
                 json.writeNumberField("requestedAtMs", requestedAt.toEpochMilli());
                 write(json, "amountMs", granted);
                 json.writeStringField("words", words);
@@ -105,7 +108,7 @@ final class BodyWriter {
                     json.writeNumberField("atMs", at.get().toEpochMilli());
                 }
             }
-            case Fact.Disputed(var _, var day, var at, var row, var text) -> {
+            case Question.Disputed(var _, var day, var at, var row, var text) -> {
                 json.writeStringField("day", day.toString());
                 json.writeNumberField("atMs", at.toEpochMilli());
                 json.writeNumberField("fromMs", row.from().toEpochMilli());
@@ -114,7 +117,7 @@ final class BodyWriter {
                 json.writeStringField("kind", row.kind().name());
                 json.writeStringField("text", text);
             }
-            case Fact.Settled(var _, var day, var disputedAt, var amount, var words, var at) -> {
+            case Question.Settled(var _, var day, var disputedAt, var amount, var words, var at) -> {
                 json.writeNumberField("disputedAtMs", disputedAt.toEpochMilli());
                 amount(json, day, amount);
                 json.writeStringField("words", words);
@@ -183,7 +186,7 @@ final class BodyWriter {
                 json.writeStringField("rule", rule);
             }
             case Fact.Looked(var _, var at) -> json.writeStringField("at", at.name());
-            case Fact.ParentNamed(var parent, var name, var rank, var account) -> {
+            case ParentFact.ParentNamed(var parent, var name, var rank, var account) -> {
                 json.writeStringField("parent", parent.value());
                 json.writeStringField("name", name);
                 json.writeStringField("rank", rank.name());
@@ -192,13 +195,13 @@ final class BodyWriter {
                     json.writeStringField("id", account.get().id());
                 }
             }
-            case Fact.ParentRemoved(var parent) -> json.writeStringField("parent", parent.value());
+            case ParentFact.ParentRemoved(var parent) -> json.writeStringField("parent", parent.value());
             case Fact.CodesEnrolled(var _, var amount) -> json.writeNumberField("amountMs", amount.toMillis());
             case Fact.Weakened(var what) ->
                 json.writeStringField("what", what.of().name());
             case Fact.Mended(var what) ->
                 json.writeStringField("what", what.of().name());
-            case Fact.WrongSecret(var _, var kind) -> json.writeStringField("kind", kind.name());
+            case ParentFact.WrongSecret(var _, var kind) -> json.writeStringField("kind", kind.name());
             case Fact.Bound(var _, var account, var id, var homeOwner) -> {
                 json.writeStringField("account", account);
                 json.writeStringField("id", id);
@@ -219,7 +222,7 @@ final class BodyWriter {
                     json.writeStringField("before", before.get().toString());
                 }
             }
-            case Fact.Restored restored -> RestoredJson.write(json, restored);
+            case Restored restored -> RestoredJson.write(json, restored);
         }
     }
 

@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.porchlight.core.account.Dated;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.ParentFact;
+import org.porchlight.core.event.Question;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.port.StoreException;
 
@@ -97,8 +100,8 @@ final class EventFold {
                     into.update("fold-forgotten-accounts", Projections.key(child));
                 }
             }
-            case Fact.Requested _ -> ofDay(into, "fold-requested", event);
-            case Fact.Answered answered -> {
+            case Question.Requested _ -> ofDay(into, "fold-requested", event);
+            case Question.Answered answered -> {
                 if (answered.granted().isPresent()) {
                     ofDay(into, "fold-approved", event);
                 }
@@ -120,7 +123,7 @@ final class EventFold {
                 into.update("fold-limit", device, Projections.key(child), day.toString());
             case Fact.ProgramDenied(var child, var path, var _) -> foldDenied(into, event, child, path);
             case Fact.SiteDenied(var child, var host, var _) -> foldDenied(into, event, child, host);
-            case Fact.Restored restored -> RegisterTable.fold(into, device, restored);
+            case Restored restored -> RegisterTable.fold(into, device, restored);
             case Fact.GuardStarted _,
                     Fact.Weakened _,
                     Fact.Mended _,
@@ -130,12 +133,12 @@ final class EventFold {
                     Fact.Unpaused _,
                     Fact.Studied _,
                     Fact.StudyEnded _,
-                    Fact.Disputed _,
-                    Fact.Settled _,
+                    Question.Disputed _,
+                    Question.Settled _,
                     Fact.Looked _,
-                    Fact.ParentNamed _,
-                    Fact.ParentRemoved _,
-                    Fact.WrongSecret _,
+                    ParentFact.ParentNamed _,
+                    ParentFact.ParentRemoved _,
+                    ParentFact.WrongSecret _,
                     Fact.CodesEnrolled _ -> {
                 // They are told from the events themselves.
             }

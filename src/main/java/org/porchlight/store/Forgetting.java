@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.engine.Writing;
-import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Moment;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.port.StoreException;
 
@@ -48,7 +48,7 @@ final class Forgetting {
     /// calendars that no policy names any more.
     ///
     /// @return what other children have in bodies that are gone: to be written again, so that they lose nothing
-    List<Fact.Restored> deleteBodies() throws SQLException, StoreException {
+    List<Restored> deleteBodies() throws SQLException, StoreException {
         var key = Projections.key(child);
         if (before.isPresent()) {
             database.update("forget-bodies-before", key, before.get().toString());
@@ -63,36 +63,36 @@ final class Forgetting {
         return left;
     }
 
-    private record Shared(Bytes device, Fact.Restored fact) {}
+    private record Shared(Bytes device, Restored fact) {}
 
-    private List<Fact.Restored> partOfOthers(String mark) throws SQLException, StoreException {
+    private List<Restored> partOfOthers(String mark) throws SQLException, StoreException {
         var shared = new ArrayList<Shared>();
         database.each(
                 "forget-shared",
                 row -> {
-                    if (BodyJson.read(row.getString(2)).fact() instanceof Fact.Restored fact) {
+                    if (BodyJson.read(row.getString(2)).fact() instanceof Restored fact) {
                         shared.add(new Shared(Bytes.of(row.getBytes(1)), fact));
                     }
                 },
                 mark);
-        var left = new ArrayList<Fact.Restored>();
+        var left = new ArrayList<Restored>();
         for (var body : shared) {
             var fact = body.fact();
             for (var register : fact.registers()) {
                 if (!register.child().equals(child) && !isKept(register)) {
                     unfold(body.device(), register);
-                    left.add(new Fact.Restored(fact.from(), fact.devices(), List.of(register)));
+                    left.add(new Restored(fact.from(), fact.devices(), List.of(register)));
                 }
             }
             if (!fact.children().isEmpty()) {
-                left.add(new Fact.Restored(fact.from(), fact.devices(), List.of(), fact.children()));
+                left.add(new Restored(fact.from(), fact.devices(), List.of(), fact.children()));
             }
         }
         return left;
     }
 
     /// What stays of a day whose detail is gone has these sums in it.
-    private boolean isKept(Fact.Restored.Register register) throws SQLException, StoreException {
+    private boolean isKept(Restored.Register register) throws SQLException, StoreException {
         return !database.query(
                         "is-kept-by-any",
                         row -> 1,
@@ -102,7 +102,7 @@ final class Forgetting {
     }
 
     /// Takes sums away from what is folded, because the body that tells them goes.
-    private void unfold(Bytes device, Fact.Restored.Register register) throws SQLException {
+    private void unfold(Bytes device, Restored.Register register) throws SQLException {
         var other = Projections.key(register.child());
         var day = register.day().toString();
         RegisterTable.takeBack(database, device, register);

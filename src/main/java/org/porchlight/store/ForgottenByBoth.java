@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.port.StoreException;
 
@@ -20,7 +21,7 @@ final class ForgottenByBoth {
     private final Set<ChildId> children = new HashSet<>();
 
     /// What other children have in bodies that are gone.
-    private final List<Fact.Restored> left = new ArrayList<>();
+    private final List<Restored> left = new ArrayList<>();
 
     private ForgottenByBoth(Database database, Bytes self, Optional<Beside> beside) {
         this.database = database;
@@ -86,7 +87,7 @@ final class ForgottenByBoth {
 
     /// What is to be written again, so that other children lose nothing. What one leaves of a body may be about another
     /// who is forgotten too.
-    List<Fact.Restored> left() {
+    List<Restored> left() {
         return left.stream()
                 .filter(fact -> fact.registers().stream().noneMatch(register -> has(register.child())))
                 .toList();

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.account.Sums;
 import org.porchlight.core.event.Fact;
-import org.porchlight.core.event.Fact.Restored.Head;
+import org.porchlight.core.event.Restored.Head;
+import org.porchlight.core.event.Restored;
 import org.porchlight.port.StoreException;
 
 /// Puts what stays of a day in the place of all that was folded of it and that the PC knew which wrote it, whichever
@@ -86,7 +87,7 @@ final class KeptDay {
         var known = new HashMap<Bytes, Long>();
         known.put(by, Head.ALL);
         for (var json : from.query("restored-by", row -> row.getString(1), by)) {
-            if (BodyJson.read(json).fact() instanceof Fact.Restored fact) {
+            if (BodyJson.read(json).fact() instanceof Restored fact) {
                 for (var head : fact.devices()) {
                     known.merge(Bytes.ofHex(head.device()), head.upto(), Math::max);
                     if (head.upto() == Head.ALL) {

@@ -11,6 +11,7 @@ import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.engine.Retention;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.ParentFact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
@@ -169,7 +170,7 @@ abstract sealed class LedgerQueries implements Store permits LedgerSnapshots {
     }
 
     @Override
-    public List<Fact.ParentNamed> parents() throws StoreException {
+    public List<ParentFact.ParentNamed> parents() throws StoreException {
         return ask("reading who is a parent", reader::parents);
     }
 

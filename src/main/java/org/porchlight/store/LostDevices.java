@@ -11,8 +11,8 @@ import org.porchlight.core.engine.LostUse;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
-import org.porchlight.core.event.Fact.Restored;
-import org.porchlight.core.event.Fact.Restored.Head;
+import org.porchlight.core.event.Restored;
+import org.porchlight.core.event.Restored.Head;
 import org.porchlight.core.event.Moment;
 import org.porchlight.port.StoreException;
 

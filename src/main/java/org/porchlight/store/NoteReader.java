@@ -11,6 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.ParentFact;
+import org.porchlight.core.event.Question;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.DayNote.Sort;
@@ -147,21 +150,21 @@ final class NoteReader {
                         child,
                         corrected.words(),
                         corrected.amount().toSeconds()));
-            case Fact.Requested asked ->
+            case Question.Requested asked ->
                 Optional.of(new DayNote(
                         at,
                         Sort.REQUESTED,
                         child,
                         asked.words(),
                         asked.amount().map(Duration::toSeconds).orElse(0L)));
-            case Fact.Answered answered ->
+            case Question.Answered answered ->
                 Optional.of(new DayNote(
                         at,
                         answered.granted().isPresent() ? Sort.APPROVED : Sort.DENIED,
                         child,
                         answered.words(),
                         answered.granted().map(Duration::toSeconds).orElse(0L)));
-            case Fact.WrongSecret(var _, var kind) ->
+            case ParentFact.WrongSecret(var _, var kind) ->
                 Optional.of(new DayNote(at, Sort.WRONG_SECRET, child, kind.name(), 0));
             case Fact.CodesEnrolled enrolled ->
                 Optional.of(new DayNote(
@@ -175,15 +178,15 @@ final class NoteReader {
                     Fact.DayVoided _,
                     Fact.DayClosed _,
                     Fact.Owed _,
-                    Fact.Disputed _,
-                    Fact.Settled _,
+                    Question.Disputed _,
+                    Question.Settled _,
                     Fact.Looked _,
-                    Fact.ParentNamed _,
-                    Fact.ParentRemoved _,
+                    ParentFact.ParentNamed _,
+                    ParentFact.ParentRemoved _,
                     Fact.Bound _,
                     Fact.Sealed _,
                     Fact.Forgotten _,
-                    Fact.Restored _,
+                    Restored _,
                     Fact.DayPacked _,
                     Fact.IntervalClosed _ -> Optional.empty();
         };
@@ -196,6 +199,6 @@ final class NoteReader {
 
     /// Whether it was given because the child asked: then the answer has the words.
     private static boolean isAnswer(Fact.Granted granted) {
-        return granted.id().startsWith(Fact.Requested.GRANT);
+        return granted.id().startsWith(Question.Requested.GRANT);
     }
 }

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.ParentFact;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 
 /// Who is known: what must outlive a ledger, so that no id is given twice and no account changes hands unseen.
@@ -16,7 +18,7 @@ import org.porchlight.core.policy.ChildId;
 record People(
         Set<ChildId> children,
         List<Fact.Bound> bindings,
-        List<Fact.ParentNamed> parents,
+        List<ParentFact.ParentNamed> parents,
         List<Fact.Forgotten> forgotten) {
     static final People NONE = new People(Set.of(), List.of(), List.of(), List.of());
 
@@ -31,7 +33,7 @@ record People(
         return new People(
                 children,
                 only(Fact.Bound.class, facts),
-                only(Fact.ParentNamed.class, facts),
+                only(ParentFact.ParentNamed.class, facts),
                 only(Fact.Forgotten.class, facts));
     }
 
@@ -55,7 +57,7 @@ record People(
         if (!ids.isEmpty()) {
             var sorted =
                     ids.stream().map(ChildId::value).sorted().map(ChildId::new).toList();
-            facts.add(new Fact.Restored(Fact.Restored.From.STANDBY, List.of(), List.of(), sorted));
+            facts.add(new Restored(Restored.From.STANDBY, List.of(), List.of(), sorted));
         }
         forgotten.stream().filter(fact -> !known.forgotten.contains(fact)).forEach(facts::add);
         parents.stream().filter(fact -> !known.parents.contains(fact)).forEach(facts::add);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.Dispute;
@@ -42,9 +43,9 @@ final class QuestionReader {
         var answers = new LinkedHashMap<Instant, UnaryOperator<Asking>>();
         var dayAfter = to.plusDays(1);
         each(child, from, dayAfter, (fact, at, by, day) -> {
-            if (fact instanceof Fact.Requested asked && !day.equals(dayAfter.toString())) {
+            if (fact instanceof Question.Requested asked && !day.equals(dayAfter.toString())) {
                 found.put(asked.at(), Asking.of(asked));
-            } else if (fact instanceof Fact.Answered answer) {
+            } else if (fact instanceof Question.Answered answer) {
                 answers.putIfAbsent(answer.requestedAt(), asked -> asked.answered(at, by, answer));
             }
         });
@@ -57,9 +58,9 @@ final class QuestionReader {
         var found = new TreeMap<Instant, Dispute>();
         var answers = new LinkedHashMap<Instant, UnaryOperator<Dispute>>();
         each(child, from, to, (fact, _, by, _) -> {
-            if (fact instanceof Fact.Disputed disputed) {
+            if (fact instanceof Question.Disputed disputed) {
                 found.put(disputed.at(), Dispute.of(disputed));
-            } else if (fact instanceof Fact.Settled settled) {
+            } else if (fact instanceof Question.Settled settled) {
                 answers.putIfAbsent(settled.disputedAt(), disputed -> disputed.answered(by, settled));
             }
         });

@@ -24,6 +24,7 @@ import org.porchlight.core.engine.Retention;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.ParentFact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.time.BootId;
@@ -176,12 +177,12 @@ final class Reader {
     }
 
     /// Those of every device; the newest word on each holds.
-    List<Fact.ParentNamed> parents() throws SQLException, StoreException {
-        var found = new LinkedHashMap<ParentId, Fact.ParentNamed>();
+    List<ParentFact.ParentNamed> parents() throws SQLException, StoreException {
+        var found = new LinkedHashMap<ParentId, ParentFact.ParentNamed>();
         for (var json : database.query("parents", row -> row.getString(1))) {
             switch (BodyJson.read(json).fact()) {
-                case Fact.ParentNamed named -> found.put(named.parent(), named);
-                case Fact.ParentRemoved(var parent) -> found.remove(parent);
+                case ParentFact.ParentNamed named -> found.put(named.parent(), named);
+                case ParentFact.ParentRemoved(var parent) -> found.remove(parent);
                 default -> {
                     // A row is not as it was written; verification names it.
                 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.porchlight.core.account.Kind;
-import org.porchlight.core.event.Fact.Restored;
-import org.porchlight.core.event.Fact.Restored.Register;
+import org.porchlight.core.event.Restored;
+import org.porchlight.core.event.Restored.Register;
 import org.porchlight.port.StoreException;
 
 /// What was used and given as far as no other event tells it; it has no title and does not move. Where it stands for

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.porchlight.core.event.Fact.Restored;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.port.StoreException;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.porchlight.core.engine.Writing;
-import org.porchlight.core.event.Fact.Restored.Head;
+import org.porchlight.core.event.Restored.Head;
 import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;

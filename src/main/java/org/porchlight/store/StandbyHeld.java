@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.porchlight.core.event.Fact.Restored.Head;
+import org.porchlight.core.event.Restored.Head;
 import org.porchlight.core.report.Trouble.Sort;
 import org.porchlight.port.StoreException;
 import org.slf4j.Logger;

@@ -12,7 +12,8 @@ import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.State;
 import org.porchlight.core.event.Fact;
-import org.porchlight.core.event.Fact.Restored.Head;
+import org.porchlight.core.event.ParentFact;
+import org.porchlight.core.event.Restored.Head;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyNeeds;
 import org.porchlight.core.report.Trouble;
@@ -284,7 +285,7 @@ public final class SteadyStore extends WritingStore {
     }
 
     @Override
-    public List<Fact.ParentNamed> parents() throws StoreException {
+    public List<ParentFact.ParentNamed> parents() throws StoreException {
         return start(SqliteStore::parents, kept -> kept.people().parents());
     }
 

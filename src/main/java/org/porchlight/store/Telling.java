@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.port.Store.LineTaker;
@@ -139,7 +140,7 @@ final class Telling {
 
     /// A fact about several children is told where all of it may be.
     private static boolean tellsSums(Told told, Fact fact) {
-        return fact instanceof Fact.Restored restored
+        return fact instanceof Restored restored
                 && restored.registers().stream()
                         .allMatch(register -> told.of(register.child()).tells(register));
     }

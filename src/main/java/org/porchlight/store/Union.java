@@ -9,6 +9,7 @@ import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Moment;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.time.Anchor;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.core.time.TrustedClock;
@@ -243,15 +244,15 @@ final class Union implements BackupFile.Taker {
     }
 
     private Event restored(Moment moment) throws SQLException, StoreException {
-        var devices = new ArrayList<Fact.Restored.Head>();
+        var devices = new ArrayList<Restored.Head>();
         for (var device : database.query("devices", row -> Bytes.of(row.getBytes(1)))) {
             if (!device.equals(self)) {
                 devices.add(
-                        new Fact.Restored.Head(device.hex(), chains.head(device).seq()));
+                        new Restored.Head(device.hex(), chains.head(device).seq()));
             }
         }
         return new Event(
-                new Fact.Restored(Fact.Restored.From.BACKUP, devices, List.of()),
+                new Restored(Restored.From.BACKUP, devices, List.of()),
                 new Actor.Parent("root"),
                 moment.at(),
                 moment.anchor(),

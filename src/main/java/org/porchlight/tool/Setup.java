@@ -10,7 +10,7 @@ import org.porchlight.cli.Chore;
 import org.porchlight.cli.Exit;
 import org.porchlight.cli.Failure;
 import org.porchlight.cli.Terminal;
-import org.porchlight.core.event.Fact.ParentNamed;
+import org.porchlight.core.event.ParentFact.ParentNamed;
 import org.porchlight.guard.Hindrance;
 import org.porchlight.guard.ParentsAtRest;
 import org.porchlight.guard.PolicyAtRest;

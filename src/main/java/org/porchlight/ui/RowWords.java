@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.report.Activity;
 import org.porchlight.core.report.DayLine;
 import org.porchlight.core.report.DayLine.Stretch;
@@ -141,7 +141,7 @@ public final class RowWords {
     }
 
     /// The same of a row of which no more is told.
-    public String row(Fact.Disputed.Row row) {
+    public String row(Question.Disputed.Row row) {
         var length = words.of("kind." + row.kind(), say.duration(row.length()));
         return words.of("interval.plain", say.span(row.from(), row.to()), length);
     }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.engine.Card;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;
@@ -117,7 +117,7 @@ final class AgentOnDisplay implements GuardServer.Handler {
     }
 
     private Answer request(Optional<Duration> amount, String words) {
-        var asked = Asking.of(new Fact.Requested(new ChildId("mei"), Reports.NOW, amount, words));
+        var asked = Asking.of(new Question.Requested(new ChildId("mei"), Reports.NOW, amount, words));
         say(Reports.open(1320).asking(Optional.of(asked)));
         return told("REQUEST " + amount.map(Duration::toMinutes).orElse(0L) + " " + words);
     }

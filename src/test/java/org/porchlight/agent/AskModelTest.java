@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.Asking;
@@ -18,7 +18,7 @@ import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 
 class AskModelTest {
-    private static final Asking ASKED = Asking.of(new Fact.Requested(
+    private static final Asking ASKED = Asking.of(new Question.Requested(
             Reports.open(1320).child().id(), Reports.NOW, Optional.of(Duration.ofMinutes(15)), "Krita"));
 
     private final AskModel model = new AskModel(Language.ZH_CN);
@@ -152,7 +152,7 @@ class AskModelTest {
     @Test
     void waitsForNobodyOnceAnotherIsTold() {
         model.heard(with(ASKED, 1320));
-        var other = Asking.of(new Fact.Requested(
+        var other = Asking.of(new Question.Requested(
                 Reports.open(1320).child().id(), Reports.NOW.plusSeconds(5), Optional.empty(), "GIMP"));
         model.heard(with(
                 new Asking(

@@ -21,7 +21,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayNote;
@@ -85,7 +85,7 @@ class DiscAndCardsTest {
     }
 
     private static Asking asked(Optional<Asking.Answer> answer) {
-        var request = Asking.of(new Fact.Requested(
+        var request = Asking.of(new Question.Requested(
                 Reports.open(1320).child().id(), Reports.NOW, Optional.of(Duration.ofMinutes(15)), ""));
         return new Asking(request.id(), request.at(), request.amount(), request.words(), answer);
     }

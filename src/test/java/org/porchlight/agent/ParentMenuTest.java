@@ -12,7 +12,7 @@ import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Entry;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.engine.Order;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.Dispute;
@@ -63,7 +63,7 @@ class ParentMenuTest {
     @Test
     void answersARequestInOneClick() {
         var asked = Asking.of(
-                new Fact.Requested(new ChildId("mei"), Reports.NOW, Optional.of(Duration.ofMinutes(20)), "the roof"));
+                new Question.Requested(new ChildId("mei"), Reports.NOW, Optional.of(Duration.ofMinutes(20)), "the roof"));
         var look = menu.of(
                 Reports.open(1320).asking(Optional.of(asked)).report(),
                 Duration.ZERO,
@@ -125,7 +125,7 @@ class ParentMenuTest {
                 "p4x2q",
                 LocalDate.of(2026, 11, 15),
                 from,
-                new Fact.Disputed.Row(from, from, Duration.ofMinutes(10), Kind.COUNTED),
+                new Question.Disputed.Row(from, from, Duration.ofMinutes(10), Kind.COUNTED),
                 "that was my brother",
                 Optional.empty());
     }
@@ -160,7 +160,7 @@ class ParentMenuTest {
 
     @Test
     void tellsOfARequest() {
-        var asked = Asking.of(new Fact.Requested(new ChildId("mei"), Reports.NOW, Optional.empty(), "the roof"));
+        var asked = Asking.of(new Question.Requested(new ChildId("mei"), Reports.NOW, Optional.empty(), "the roof"));
 
         assertThat(menu.waiting(Reports.open(1320).asking(Optional.of(asked)).report()))
                 .containsExactly(Map.entry(asked.id(), "小美 asks for time, 'the roof'"));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.porchlight.core.account.Kind;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;
@@ -28,7 +28,7 @@ final class Asked {
             "vj4xk",
             LocalDate.of(2026, 11, 21),
             Family.at("09:30"),
-            new Fact.Disputed.Row(
+            new Question.Disputed.Row(
                     Instant.parse("2026-11-21T14:06:00+08:00"),
                     Instant.parse("2026-11-21T14:22:00+08:00"),
                     Duration.ofMinutes(16),

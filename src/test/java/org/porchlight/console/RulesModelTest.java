@@ -24,7 +24,7 @@ class RulesModelTest extends OnRulesModel {
         assertThat(page().names()).containsEntry("mum", "妈妈");
         assertThat(page().deviations())
                 .filteredOn(one -> one.subject() == Deviation.Subject.DAY)
-                .extracting(one -> page().since(one).orElseThrow().by())
+                .extracting(one -> page().since(one).orElseThrow().put().by())
                 .containsExactly("parent:mum");
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.porchlight.core.engine.House;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Wish;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.policy.ChildId;
 
 /// Whose question an id is, where those of two children are alike.
@@ -22,7 +22,7 @@ class AskDeskTest {
             new House("- {id: mei, accounts: [mei]}\n- {id: le, accounts: [le]}\n", "2026-11-24T10:00");
 
     private static String id(ChildId child, Instant at) {
-        return new Fact.Requested(child, at, Optional.empty(), "").id();
+        return new Question.Requested(child, at, Optional.empty(), "").id();
     }
 
     /// Both ask, each at a moment of its own, and get the same id.

@@ -21,7 +21,7 @@ import org.porchlight.core.account.Kind;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.engine.Wish;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.DateRange;
@@ -93,7 +93,7 @@ class CarerTest extends OnParents {
                         new ToldLines()))
                 .isEqualTo(DONE);
         var at = reading().wall();
-        var row = new Fact.Disputed.Row(at.minus(QUARTER), at, QUARTER, Kind.COUNTED);
+        var row = new Question.Disputed.Row(at.minus(QUARTER), at, QUARTER, Kind.COUNTED);
         assertThat(loop.ask(MEI, new Wish.Dispute(DAY, row, "no"))).isInstanceOf(Reply.Done.class);
         var mei = service.status().toChild(MEI).children().getFirst();
         request = mei.request().orElseThrow().id();

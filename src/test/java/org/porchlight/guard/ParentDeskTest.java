@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Order;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.ParentFact;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ChildId;
@@ -104,7 +104,7 @@ class ParentDeskTest extends OnParents {
         var account = new ChildAccount("1001", "anna", folder);
         loop.ask(
                 new Order.NameParent(
-                        MUM, "Anna", Rank.GUARDIAN, Optional.of(new Fact.ParentNamed.Account("anna", "1001"))),
+                        MUM, "Anna", Rank.GUARDIAN, Optional.of(new ParentFact.ParentNamed.Account("anna", "1001"))),
                 new Authority.Root());
         var judge = new PolicyJudge(store, _ -> new Accounts.Answer.Found(account, ""));
 

@@ -11,7 +11,7 @@ import org.porchlight.core.account.Kind;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.AnswerCodec;
@@ -108,10 +108,10 @@ class ToldToParentsTest extends OnAgedChild {
 
     @Test
     void sumsThatWereBroughtBackAreToldOfEachChildByItsAge() throws Exception {
-        var sums = new Fact.Restored(
-                Fact.Restored.From.STANDBY,
+        var sums = new Restored(
+                Restored.From.STANDBY,
                 List.of(),
-                List.of(new Fact.Restored.Register(
+                List.of(new Restored.Register(
                         MEI,
                         DAY,
                         Map.of(Kind.COUNTED, Duration.ofMinutes(17)),

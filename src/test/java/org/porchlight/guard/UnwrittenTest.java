@@ -19,6 +19,7 @@ import org.porchlight.core.engine.Step;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.store.SteadyStore;
 import org.porchlight.tool.powercut.BusyEvening;
@@ -93,9 +94,9 @@ class UnwrittenTest {
         assertThat(events).hasSize(3);
         assertThat(events.getFirst().fact())
                 .isInstanceOfSatisfying(
-                        Fact.Restored.class,
+                        Restored.class,
                         restored -> assertThat(restored.registers())
-                                .containsExactly(new Fact.Restored.Register(
+                                .containsExactly(new Restored.Register(
                                         MEI,
                                         DAY,
                                         Map.of(Kind.COUNTED, Duration.ofSeconds(Unwritten.MOST - 1)),

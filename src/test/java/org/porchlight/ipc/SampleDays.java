@@ -19,6 +19,7 @@ import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
@@ -169,19 +170,19 @@ public final class SampleDays {
     /// Mei says that a row of today is wrong.
     public static Dispute dispute() {
         var from = Instant.parse("2026-11-24T08:30:00Z");
-        var row = new Fact.Disputed.Row(from, from.plusMillis(600_600), Duration.ofMillis(600_600), Kind.COUNTED);
-        return Dispute.of(new Fact.Disputed(MEI, TODAY, NOW.minusSeconds(300), row, "我那时在吃饭"));
+        var row = new Question.Disputed.Row(from, from.plusMillis(600_600), Duration.ofMillis(600_600), Kind.COUNTED);
+        return Dispute.of(new Question.Disputed(MEI, TODAY, NOW.minusSeconds(300), row, "我那时在吃饭"));
     }
 
     /// A parent agreed with another.
     private static Dispute settled() {
         var from = Instant.parse("2026-11-24T08:40:30.600Z");
-        var row = new Fact.Disputed.Row(from, from.plusMillis(600_600), Duration.ofMillis(600_600), Kind.UNENFORCED);
-        var raised = new Fact.Disputed(MEI, TODAY, NOW.minusSeconds(240), row, "它自己开着");
+        var row = new Question.Disputed.Row(from, from.plusMillis(600_600), Duration.ofMillis(600_600), Kind.UNENFORCED);
+        var raised = new Question.Disputed(MEI, TODAY, NOW.minusSeconds(240), row, "它自己开着");
         return Dispute.of(raised)
                 .answered(
                         "parent:root",
-                        new Fact.Settled(
+                        new Question.Settled(
                                 MEI, TODAY, raised.at(), Duration.ofMinutes(10), "你说得对", NOW.minusSeconds(60)));
     }
 

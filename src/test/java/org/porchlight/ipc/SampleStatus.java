@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.Held;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.AgentTray;
 import org.porchlight.core.report.Asking;
@@ -89,7 +89,7 @@ public final class SampleStatus {
 
     /// Mei asks for a quarter of an hour.
     public static Asking request() {
-        return Asking.of(new Fact.Requested(MEI, NOW.minusSeconds(600), Optional.of(Duration.ofMinutes(15)), "再画一会儿"));
+        return Asking.of(new Question.Requested(MEI, NOW.minusSeconds(600), Optional.of(Duration.ofMinutes(15)), "再画一会儿"));
     }
 
     private static Span span(String from, String to) {

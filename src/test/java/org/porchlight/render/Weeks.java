@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.account.Kind;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
@@ -120,7 +120,7 @@ public final class Weeks {
     }
 
     private static Dispute dispute(String id, int day, int hour, String text, Optional<Dispute.Answer> answer) {
-        var row = new Fact.Disputed.Row(at(day, hour, 10), at(day, hour, 40), Duration.ofMinutes(30), Kind.COUNTED);
+        var row = new Question.Disputed.Row(at(day, hour, 10), at(day, hour, 40), Duration.ofMinutes(30), Kind.COUNTED);
         return new Dispute(id, MONDAY.plusDays(day), at(day, hour, 50), row, text, answer);
     }
 

@@ -20,6 +20,7 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.Denials;
@@ -100,29 +101,29 @@ class DayReaderTest {
         var asked = FOUR.plusSeconds(600);
         var again = FOUR.plusSeconds(1_200);
         keep(
-                Ledgers.event(new Fact.Requested(MEI, asked, Optional.of(Duration.ofMinutes(20)), "再画一会儿"), 10),
-                Ledgers.event(new Fact.Answered(MEI, asked, Optional.of(Duration.ofMinutes(10)), "好"), 12),
-                Ledgers.event(new Fact.Requested(MEI, again, Optional.empty(), ""), 20),
+                Ledgers.event(new Question.Requested(MEI, asked, Optional.of(Duration.ofMinutes(20)), "再画一会儿"), 10),
+                Ledgers.event(new Question.Answered(MEI, asked, Optional.of(Duration.ofMinutes(10)), "好"), 12),
+                Ledgers.event(new Question.Requested(MEI, again, Optional.empty(), ""), 20),
                 Ledgers.event(
-                        new Fact.Answered(MEI, again, Optional.empty(), "先吃饭"),
+                        new Question.Answered(MEI, again, Optional.empty(), "先吃饭"),
                         24 * 60,
                         Optional.of(TUESDAY.plusDays(1))),
                 Ledgers.event(
-                        new Fact.Requested(MEI, FOUR.plusSeconds(90_000), Optional.empty(), "later"),
+                        new Question.Requested(MEI, FOUR.plusSeconds(90_000), Optional.empty(), "later"),
                         25 * 60,
                         Optional.of(TUESDAY.plusDays(1))));
 
         assertThat(store.asked(MEI, TUESDAY, TUESDAY))
                 .containsExactly(
                         new Asking(
-                                new Fact.Requested(MEI, asked, Optional.empty(), "").id(),
+                                new Question.Requested(MEI, asked, Optional.empty(), "").id(),
                                 asked,
                                 Optional.of(Duration.ofMinutes(20)),
                                 "再画一会儿",
                                 Optional.of(new Asking.Answer(
                                         FOUR.plusSeconds(720), "guard", Optional.of(Duration.ofMinutes(10)), "好"))),
                         new Asking(
-                                new Fact.Requested(MEI, again, Optional.empty(), "").id(),
+                                new Question.Requested(MEI, again, Optional.empty(), "").id(),
                                 again,
                                 Optional.empty(),
                                 "",

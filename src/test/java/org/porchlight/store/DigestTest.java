@@ -19,14 +19,15 @@ import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.State;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.tool.powercut.BusyEvening;
 
 /// A digest stands for the state whose digest it is.
 class DigestTest {
-    private static final List<Fact.Restored.Head> DEVICES =
-            List.of(new Fact.Restored.Head("0123456789abcdef0123456789abcdef", 7));
+    private static final List<Restored.Head> DEVICES =
+            List.of(new Restored.Head("0123456789abcdef0123456789abcdef", 7));
 
     private static BusyEvening.Commit into(SqliteStore store) {
         return (step, document) -> {
@@ -96,7 +97,7 @@ class DigestTest {
     private static Duration left(List<Event> lacking) {
         var least = new HashMap<List<Object>, Duration>();
         for (var event : lacking) {
-            for (var register : ((Fact.Restored) event.fact()).registers()) {
+            for (var register : ((Restored) event.fact()).registers()) {
                 var length = register.kinds().values().stream().reduce(Duration.ZERO, Duration::plus);
                 least.merge(
                         List.of(register.child(), register.day()),

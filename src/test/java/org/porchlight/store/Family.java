@@ -17,6 +17,8 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyDocument;
@@ -61,7 +63,7 @@ public final class Family {
         events.addAll(of(MEI, "Krita <b>\"画\" & 'Co'", "/usr/bin/steam", "ads.example", "well done, 小美"));
         events.addAll(of(LE, "Minecraft", "/usr/games/secret-of-le", "only.le.example", "for le's eyes"));
         events.add(Ledgers.event(
-                new Fact.Restored(Fact.Restored.From.STANDBY, List.of(), List.of(register(MEI, 17), register(LE, 23))),
+                new Restored(Restored.From.STANDBY, List.of(), List.of(register(MEI, 17), register(LE, 23))),
                 90));
         store.commit(
                 document,
@@ -73,8 +75,8 @@ public final class Family {
                         Optional.of(Ledgers.clock(Duration.ofMinutes(77)))));
     }
 
-    private static Fact.Restored.Register register(ChildId child, long minutes) {
-        return new Fact.Restored.Register(
+    private static Restored.Register register(ChildId child, long minutes) {
+        return new Restored.Register(
                 child, TUESDAY.minusDays(1), Map.of(Kind.COUNTED, Duration.ofMinutes(minutes)), Duration.ZERO);
     }
 
@@ -89,8 +91,8 @@ public final class Family {
                 interval(child, Kind.AWAY, Optional.empty(), 10, 30),
                 Ledgers.event(new Fact.ProgramDenied(child, path, "apps.default"), 31),
                 Ledgers.event(new Fact.SiteDenied(child, host, "sites.default"), 32),
-                Ledgers.event(new Fact.Requested(child, at, Optional.of(Duration.ofMinutes(11)), words), 33),
-                Ledgers.event(new Fact.Answered(child, at, Optional.of(Duration.ofMinutes(7)), words), 34),
+                Ledgers.event(new Question.Requested(child, at, Optional.of(Duration.ofMinutes(11)), words), 33),
+                Ledgers.event(new Question.Answered(child, at, Optional.of(Duration.ofMinutes(7)), words), 34),
                 Ledgers.event(
                         new Fact.Granted(
                                 child, TUESDAY, Duration.ofMinutes(7), Optional.empty(), words, Optional.of(at), "g1"),

@@ -28,6 +28,7 @@ import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Moment;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.port.StoreException;
 import org.porchlight.tool.bench.LedgerYears;
@@ -198,14 +199,14 @@ class ForgettingTest {
     @ParameterizedTest(name = "its detail was deleted meanwhile: {0}")
     @ValueSource(booleans = {false, true})
     void aSiblingKeepsWhatOneBodyToldOfBoth(boolean isSealed) throws Exception {
-        var registers = new ArrayList<Fact.Restored.Register>();
+        var registers = new ArrayList<Restored.Register>();
         for (var child : List.of(XU, BO)) {
             for (int day : List.of(5, DAYS)) {
-                registers.add(new Fact.Restored.Register(
+                registers.add(new Restored.Register(
                         child, day(day), Map.of(Kind.COUNTED, Duration.ofMinutes(17)), Duration.ofMinutes(3)));
             }
         }
-        var both = new Fact.Restored(Fact.Restored.From.STANDBY, List.of(), registers);
+        var both = new Restored(Restored.From.STANDBY, List.of(), registers);
         Ledgers.commit(store, List.of(now(DAYS).guard(both, Optional.empty())), List.of());
         if (isSealed) {
             store.commit(YEARS.day(day(DAYS + 1)));
@@ -226,21 +227,21 @@ class ForgettingTest {
         assertThat(accounts(XU)).allMatch(Optional::isEmpty);
         assertThat(Ledgers.remember(store, day(5)).events())
                 .extracting(Event::fact)
-                .filteredOn(Fact.Restored.class::isInstance)
-                .flatExtracting(fact -> ((Fact.Restored) fact).registers())
-                .extracting(Fact.Restored.Register::child)
+                .filteredOn(Restored.class::isInstance)
+                .flatExtracting(fact -> ((Restored) fact).registers())
+                .extracting(Restored.Register::child)
                 .isNotEmpty()
                 .containsOnly(BO);
     }
 
     @Test
     void aBackupBringsNothingBackOfTwoWhoWereForgottenHere(@TempDir Path other) throws Exception {
-        var registers = new ArrayList<Fact.Restored.Register>();
+        var registers = new ArrayList<Restored.Register>();
         for (var child : List.of(XU, BO, LE)) {
-            registers.add(new Fact.Restored.Register(
+            registers.add(new Restored.Register(
                     child, day(DAYS), Map.of(Kind.COUNTED, Duration.ofMinutes(17)), Duration.ofMinutes(3)));
         }
-        var all = new Fact.Restored(Fact.Restored.From.STANDBY, List.of(), registers);
+        var all = new Restored(Restored.From.STANDBY, List.of(), registers);
         store.commit(new Writing(List.of(), List.of(), List.of(), Optional.of(Ledgers.clock(Duration.ofMinutes(13)))));
         Backups.restore(other, Backups.zip(Backups.lines(store)));
         byte[] theirs;
@@ -258,8 +259,8 @@ class ForgettingTest {
         holds();
         assertThat(Ledgers.remember(store, day(5)).events())
                 .extracting(Event::fact)
-                .filteredOn(Fact.Restored.class::isInstance)
-                .flatExtracting(fact -> ((Fact.Restored) fact).registers())
+                .filteredOn(Restored.class::isInstance)
+                .flatExtracting(fact -> ((Restored) fact).registers())
                 .containsExactly(registers.getLast());
         for (var child : List.of(XU, BO)) {
             assertThat(store.days(child, FIRST, day(DAYS)))

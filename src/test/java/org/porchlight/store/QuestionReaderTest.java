@@ -21,19 +21,20 @@ import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
 import org.porchlight.port.StoreException;
 
 /// What a child disputed is told with its day, and stays as long as that.
 class QuestionReaderTest {
-    private static final Fact.Disputed.Row ROW =
-            new Fact.Disputed.Row(FOUR, FOUR.plusSeconds(600), Duration.ofMinutes(10), Kind.COUNTED);
-    private static final Fact.Disputed FIRST =
-            new Fact.Disputed(MEI, TUESDAY, FOUR.plusSeconds(90_000), ROW, "I was at dinner");
-    private static final Fact.Disputed SECOND =
-            new Fact.Disputed(MEI, TUESDAY, FOUR.plusSeconds(90_060), ROW, "and again");
-    private static final Fact.Settled ANSWER = new Fact.Settled(
+    private static final Question.Disputed.Row ROW =
+            new Question.Disputed.Row(FOUR, FOUR.plusSeconds(600), Duration.ofMinutes(10), Kind.COUNTED);
+    private static final Question.Disputed FIRST =
+            new Question.Disputed(MEI, TUESDAY, FOUR.plusSeconds(90_000), ROW, "I was at dinner");
+    private static final Question.Disputed SECOND =
+            new Question.Disputed(MEI, TUESDAY, FOUR.plusSeconds(90_060), ROW, "and again");
+    private static final Question.Settled ANSWER = new Question.Settled(
             MEI, TUESDAY, FIRST.at(), Duration.ofMinutes(10), "you are right", FOUR.plusSeconds(93_600));
 
     @TempDir
@@ -146,14 +147,14 @@ class QuestionReaderTest {
                 Optional.empty(),
                 "好",
                 Optional.of(asked),
-                Fact.Requested.GRANT + asked.toEpochMilli());
+                Question.Requested.GRANT + asked.toEpochMilli());
         Ledgers.commit(
                 store,
                 List.of(
                         Ledgers.event(
-                                new Fact.Requested(MEI, asked, Optional.of(Duration.ofMinutes(20)), "再画一会儿"), 1_600),
+                                new Question.Requested(MEI, asked, Optional.of(Duration.ofMinutes(20)), "再画一会儿"), 1_600),
                         Ledgers.event(granted, 1_601),
-                        Ledgers.event(new Fact.Answered(MEI, asked, Optional.of(Duration.ofMinutes(10)), "好"), 1_602)),
+                        Ledgers.event(new Question.Answered(MEI, asked, Optional.of(Duration.ofMinutes(10)), "好"), 1_602)),
                 List.of());
 
         var words = store.notes(MEI, TUESDAY).stream()

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.engine.Digest;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.store.BackupException.Fault;
@@ -30,10 +31,10 @@ class RestoreBesideTest extends OnWrittenLedger {
         stand(minutes, at, List.of());
     }
 
-    private void stand(long minutes, long at, List<Fact.Restored.Head> devices) throws Exception {
-        var register = new Fact.Restored.Register(
+    private void stand(long minutes, long at, List<Restored.Head> devices) throws Exception {
+        var register = new Restored.Register(
                 MEI, TUESDAY, Map.of(Kind.COUNTED, Duration.ofMinutes(minutes)), Duration.ZERO);
-        var used = new Fact.Restored(Fact.Restored.From.STANDBY, devices, List.of(register));
+        var used = new Restored(Restored.From.STANDBY, devices, List.of(register));
         StandbyFile.write(
                 data,
                 new Standby(

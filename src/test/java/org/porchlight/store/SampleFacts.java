@@ -18,6 +18,9 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Standing.Terms;
 import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.ParentFact;
+import org.porchlight.core.event.Question;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.event.Weakness;
@@ -104,10 +107,10 @@ final class SampleFacts {
             new Fact.Owed(MEI, TUESDAY, Duration.ofMinutes(10)),
             new Fact.FinishLineTaken(MEI, TUESDAY, Duration.ofMinutes(5)),
             new Fact.Corrected(MEI, TUESDAY, Duration.ofMinutes(7), "说得对"),
-            new Fact.Requested(MEI, FOUR, Optional.of(Duration.ofMinutes(20)), "再画一会儿"),
-            new Fact.Requested(MEI, FOUR, Optional.empty(), ""),
-            new Fact.Answered(MEI, FOUR, Optional.of(Duration.ofMinutes(10)), "好"),
-            new Fact.Answered(MEI, FOUR, Optional.empty(), "先吃饭"),
+            new Question.Requested(MEI, FOUR, Optional.of(Duration.ofMinutes(20)), "再画一会儿"),
+            new Question.Requested(MEI, FOUR, Optional.empty(), ""),
+            new Question.Answered(MEI, FOUR, Optional.of(Duration.ofMinutes(10)), "好"),
+            new Question.Answered(MEI, FOUR, Optional.empty(), "先吃饭"),
             new Fact.IntervalClosed(
                     MEI,
                     TUESDAY,
@@ -200,10 +203,10 @@ final class SampleFacts {
             new Fact.Sealed("ab".repeat(16), 4_000, "cd".repeat(32), "ef".repeat(32), TUESDAY, 4_000),
             new Fact.Forgotten(MEI, Optional.of(TUESDAY)),
             new Fact.Forgotten(MEI, Optional.empty()),
-            new Fact.Restored(
-                    Fact.Restored.From.STANDBY,
-                    List.of(new Fact.Restored.Head("01".repeat(16), Fact.Restored.Head.ALL)),
-                    List.of(new Fact.Restored.Register(
+            new Restored(
+                    Restored.From.STANDBY,
+                    List.of(new Restored.Head("01".repeat(16), Restored.Head.ALL)),
+                    List.of(new Restored.Register(
                             MEI, TUESDAY, Map.of(Kind.COUNTED, Duration.ofMinutes(40)), Duration.ofMinutes(15)))),
             new Fact.Looked(MEI, Fact.Looked.At.WEEK));
 
@@ -273,10 +276,10 @@ final class SampleFacts {
                             Duration.ZERO,
                             Duration.ZERO,
                             Optional.empty()))),
-            new Fact.Restored(
-                    Fact.Restored.From.RETURNED,
-                    List.of(new Fact.Restored.Head("01".repeat(16), 4_000)),
-                    List.of(new Fact.Restored.Register(
+            new Restored(
+                    Restored.From.RETURNED,
+                    List.of(new Restored.Head("01".repeat(16), 4_000)),
+                    List.of(new Restored.Register(
                             MEI,
                             TUESDAY,
                             Map.of(Kind.COUNTED, Duration.ofMinutes(40)),
@@ -293,21 +296,21 @@ final class SampleFacts {
                     "boot:1",
                     Fact.Granted.By.PIN,
                     Optional.empty()),
-            new Fact.ParentNamed(
-                    new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.of(new Fact.ParentNamed.Account("wei", "1000"))),
-            new Fact.ParentNamed(new ParentId("gran"), "Oma", Rank.CARER, Optional.empty()),
-            new Fact.ParentRemoved(new ParentId("gran")),
-            new Fact.WrongSecret(Optional.of(MEI), SecretKind.PIN),
-            new Fact.WrongSecret(Optional.empty(), SecretKind.PASSPHRASE),
+            new ParentFact.ParentNamed(
+                    new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.of(new ParentFact.ParentNamed.Account("wei", "1000"))),
+            new ParentFact.ParentNamed(new ParentId("gran"), "Oma", Rank.CARER, Optional.empty()),
+            new ParentFact.ParentRemoved(new ParentId("gran")),
+            new ParentFact.WrongSecret(Optional.of(MEI), SecretKind.PIN),
+            new ParentFact.WrongSecret(Optional.empty(), SecretKind.PASSPHRASE),
             new Fact.CodesEnrolled(MEI, Duration.ofMinutes(15)),
-            new Fact.Answered(MEI, FOUR, Optional.empty(), "先吃饭", Optional.of(FOUR.plusSeconds(60))),
-            new Fact.Disputed(
+            new Question.Answered(MEI, FOUR, Optional.empty(), "先吃饭", Optional.of(FOUR.plusSeconds(60))),
+            new Question.Disputed(
                     MEI,
                     TUESDAY,
                     FOUR.plusSeconds(7_200),
-                    new Fact.Disputed.Row(FOUR, FOUR.plusMillis(61_500), Duration.ofMillis(61_498), Kind.COUNTED),
+                    new Question.Disputed.Row(FOUR, FOUR.plusMillis(61_500), Duration.ofMillis(61_498), Kind.COUNTED),
                     "我那时在吃饭"),
-            new Fact.Settled(
+            new Question.Settled(
                     MEI, TUESDAY, FOUR.plusSeconds(7_200), Duration.ofMinutes(1), "你说得对", FOUR.plusSeconds(86_400)),
             new Fact.Studied(MEI, FOUR, FOUR.plusSeconds(2700)),
             new Fact.StudyEnded(MEI, FOUR, Duration.ofMillis(61_500)),

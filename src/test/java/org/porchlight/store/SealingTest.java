@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Moment;
+import org.porchlight.core.event.ParentFact;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;
@@ -35,8 +36,8 @@ class SealingTest {
     private static final String OLD = "seen-long-ago.example";
     private static final String YOUNG = "seen-lately.example";
     private static final Fact BOUND = new Fact.Bound(MEI, "mei", "1001", "1001");
-    private static final Fact.ParentNamed PARENT =
-            new Fact.ParentNamed(new ParentId("mum"), "Mum", Rank.GUARDIAN, Optional.empty());
+    private static final ParentFact.ParentNamed PARENT =
+            new ParentFact.ParentNamed(new ParentId("mum"), "Mum", Rank.GUARDIAN, Optional.empty());
     private static final Fact FORGOTTEN = new Fact.Forgotten(new ChildId("xu"), Optional.empty());
 
     @TempDir

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.porchlight.core.event.Fact;
-import org.porchlight.core.event.Fact.ParentNamed;
+import org.porchlight.core.event.ParentFact.ParentNamed;
+import org.porchlight.core.event.ParentFact;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.port.Secrets;
@@ -126,7 +126,7 @@ class SecretsInLedgerTest extends SecretsContract {
 
         Ledgers.commit(
                 secrets(),
-                List.of(Ledgers.event(carer, 3), Ledgers.event(new Fact.ParentRemoved(GRAN.parent()), 4)),
+                List.of(Ledgers.event(carer, 3), Ledgers.event(new ParentFact.ParentRemoved(GRAN.parent()), 4)),
                 List.of());
         close();
 

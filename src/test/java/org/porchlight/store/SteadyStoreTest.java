@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.core.report.Visibility;
@@ -186,7 +187,7 @@ class SteadyStoreTest {
 
         try (var store = SteadyStore.open(here.data())) {
             assertThat(Ledgers.remember(store, Ledgers.TUESDAY).events())
-                    .noneMatch(event -> event.fact() instanceof Fact.Restored);
+                    .noneMatch(event -> event.fact() instanceof Restored);
         }
     }
 

@@ -12,6 +12,7 @@ import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayLine;
@@ -101,7 +102,7 @@ public final class MeisSunday {
     }
 
     private static Dispute disputed(boolean english) {
-        var row = new Fact.Disputed.Row(at("14:06"), at("14:22"), Duration.ofMinutes(16), Kind.COUNTED);
+        var row = new Question.Disputed.Row(at("14:06"), at("14:22"), Duration.ofMinutes(16), Kind.COUNTED);
         return new Dispute(
                 "7k2ma",
                 DAY,

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
 import org.porchlight.core.account.Sums;
-import org.porchlight.core.event.Fact.Restored.Register;
+import org.porchlight.core.event.Restored.Register;
 import org.porchlight.core.policy.ChildId;
 
 /// What one register says of a day: how long each kind and group lasted, untitled, and how much less of it counts.

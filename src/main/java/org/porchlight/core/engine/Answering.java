@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.policy.ChildId;
 
 /// Answers what a child asked and what it disputed, once each: what was answered, or waited too long, is answered no
@@ -29,7 +30,7 @@ final class Answering {
         if (!Orders.isAmount(amount.get())) {
             return new Reply.Refused("amount-out-of-range", "");
         }
-        var id = Fact.Requested.GRANT + asked.at().toEpochMilli();
+        var id = Question.Requested.GRANT + asked.at().toEpochMilli();
         var gift = new Order.Grant(order.child(), amount.get(), order.beyondWindow(), order.words(), Optional.of(id));
         var given = Orders.give(gift, authority, turn);
         if (given instanceof Reply.Done) {
@@ -49,8 +50,8 @@ final class Answering {
         return new Reply.Done();
     }
 
-    private static void answer(Fact.Requested asked, Optional<Duration> granted, String words, Actor actor, Turn turn) {
-        var answer = new Fact.Answered(asked.child(), asked.at(), granted, words, Optional.of(turn.instant()));
+    private static void answer(Question.Requested asked, Optional<Duration> granted, String words, Actor actor, Turn turn) {
+        var answer = new Question.Answered(asked.child(), asked.at(), granted, words, Optional.of(turn.instant()));
         turn.emit(answer, actor, Optional.of(turn.today()));
     }
 
@@ -127,7 +128,7 @@ final class Answering {
         return tooLong(order.words()).orElseGet(() -> settle(order, dispute.get(), actor, turn));
     }
 
-    private static Reply settle(Order.Settle order, Fact.Disputed dispute, Actor actor, Turn turn) {
+    private static Reply settle(Order.Settle order, Question.Disputed dispute, Actor actor, Turn turn) {
         var amount = Millis.of(order.amount());
         if (amount.isPositive()) {
             new Stretches(turn).cut(order.child());
@@ -138,7 +139,7 @@ final class Answering {
             takeBack(new Order.Correct(dispute.child(), dispute.day(), amount, ""), most, actor, turn);
         }
         var answer =
-                new Fact.Settled(dispute.child(), dispute.day(), dispute.at(), amount, order.words(), turn.instant());
+                new Question.Settled(dispute.child(), dispute.day(), dispute.at(), amount, order.words(), turn.instant());
         turn.emit(answer, actor, Optional.of(dispute.day()));
         return new Reply.Done();
     }
@@ -154,7 +155,7 @@ final class Answering {
     }
 
     /// What counts of the day; of one that is not in mind any more, what the row was.
-    private static Duration counted(Fact.Disputed dispute, Turn turn) {
+    private static Duration counted(Question.Disputed dispute, Turn turn) {
         var day = turn.book(dispute.child()).on(dispute.day());
         if (day.isOpened()) {
             return day.spent();

@@ -9,6 +9,7 @@ import org.porchlight.core.account.DayTotals;
 import org.porchlight.core.account.Sums;
 import org.porchlight.core.decide.Standing;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildRules;
 
 /// What the facts of one child say of one day.
@@ -158,7 +159,7 @@ public record BookDay(
                 Optional.of(newest), settled, recent, restored, corrections, owed, wrong, finishes, closed, passed);
     }
 
-    BookDay restoring(Position at, Fact.Restored fact, Fact.Restored.Register register) {
+    BookDay restoring(Position at, Restored fact, Restored.Register register) {
         var all = restored.with(at, fact, register);
         return new BookDay(opening, settled, recent, all, corrections, owed, voided, finishes, closed, passed);
     }

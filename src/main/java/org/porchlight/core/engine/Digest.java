@@ -16,7 +16,8 @@ import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
-import org.porchlight.core.event.Fact.Restored;
+import org.porchlight.core.event.Question;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 
 /// The fewest facts that stand for a state: a guard that remembers nothing else gives and takes as much as the one
@@ -166,7 +167,7 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
             case Fact.Owed owed -> Optional.of(owed.day());
             case Fact.FinishLineTaken taken -> Optional.of(taken.day());
             case Fact.Granted granted -> Optional.of(granted.day());
-            case Fact.Disputed disputed -> Optional.of(disputed.day());
+            case Question.Disputed disputed -> Optional.of(disputed.day());
             default -> Optional.empty();
         };
     }
@@ -240,8 +241,8 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
                         .filter(pause -> pause.until().equals(paused.until()))
                         .isPresent();
             case Fact.Studied study -> book.hasStudy(study.at());
-            case Fact.Requested asked -> book.questions().hasAsked(asked.at());
-            case Fact.Disputed disputed -> book.questions().hasDispute(disputed.at());
+            case Question.Requested asked -> book.questions().hasAsked(asked.at());
+            case Question.Disputed disputed -> book.questions().hasDispute(disputed.at());
             default -> false;
         };
         if (fact instanceof Fact.Corrected corrected) {

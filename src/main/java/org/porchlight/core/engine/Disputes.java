@@ -11,7 +11,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 
 /// Rows of its account that a child says are wrong, and what parents answered.
 ///
@@ -30,17 +30,17 @@ record Disputes(Map<Instant, Raised> raised, Map<Instant, Settlement> settled) {
             .thenComparing(raised -> raised.fact().at());
 
     /// A dispute, and where it was written.
-    record Raised(Position at, Fact.Disputed fact) {}
+    record Raised(Position at, Question.Disputed fact) {}
 
     /// An answer, where it was written and who gave it.
-    record Settlement(Position at, Actor by, Fact.Settled fact) {}
+    record Settlement(Position at, Actor by, Question.Settled fact) {}
 
     Disputes {
         raised = Map.copyOf(raised);
         settled = Map.copyOf(settled);
     }
 
-    Disputes with(Event event, Fact.Disputed fact) {
+    Disputes with(Event event, Question.Disputed fact) {
         var all = new HashMap<>(raised);
         all.merge(fact.at(), new Raised(Position.of(event), fact), BinaryOperator.maxBy(ORDER));
         if (all.size() > MOST) {
@@ -50,7 +50,7 @@ record Disputes(Map<Instant, Raised> raised, Map<Instant, Settlement> settled) {
     }
 
     /// Of two answers to one dispute the first holds.
-    Disputes settling(Event event, Fact.Settled fact) {
+    Disputes settling(Event event, Question.Settled fact) {
         var all = new HashMap<>(settled);
         var answer = new Settlement(Position.of(event), event.actor(), fact);
         all.merge(fact.disputedAt(), answer, BinaryOperator.minBy(Comparator.comparing(Settlement::at)));
@@ -83,7 +83,7 @@ record Disputes(Map<Instant, Raised> raised, Map<Instant, Settlement> settled) {
     /// Those that wait for an answer on days from one on, oldest first.
     ///
     /// @param first before which no day has detail any more
-    List<Fact.Disputed> open(LocalDate first) {
+    List<Question.Disputed> open(LocalDate first) {
         return raised.values().stream()
                 .filter(dispute -> !settled.containsKey(dispute.fact().at()))
                 .filter(dispute -> !dispute.fact().day().isBefore(first))
@@ -92,14 +92,14 @@ record Disputes(Map<Instant, Raised> raised, Map<Instant, Settlement> settled) {
                 .toList();
     }
 
-    Optional<Fact.Disputed> named(String id) {
+    Optional<Question.Disputed> named(String id) {
         return raised.values().stream()
                 .map(Raised::fact)
                 .filter(dispute -> dispute.id().equals(id))
                 .findFirst();
     }
 
-    Optional<Settlement> settlement(Fact.Disputed dispute) {
+    Optional<Settlement> settlement(Question.Disputed dispute) {
         return Optional.ofNullable(settled.get(dispute.at()));
     }
 }

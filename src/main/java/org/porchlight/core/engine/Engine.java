@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.ParentFact;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.time.Change;
@@ -91,7 +93,7 @@ public final class Engine {
             case Input.AccountBound told -> turn.emit(told.binding());
             case Input.Wished wished -> reply = Optional.of(Wishing.fulfil(wished.child(), wished.wish(), turn));
             case Input.SecretWrong(var _, var child, var kind, var by) ->
-                turn.emit(new Fact.WrongSecret(child, kind), by, child.map(_ -> turn.today()));
+                turn.emit(new ParentFact.WrongSecret(child, kind), by, child.map(_ -> turn.today()));
             case Input.Looked(var _, var child, var what, var by) -> Orders.looked(child, what, by, turn);
             case Input.Asked asked -> reply = Optional.of(Orders.carryOut(asked.order(), asked.authority(), turn));
         }
@@ -108,7 +110,7 @@ public final class Engine {
         var children = new HashSet<ChildId>();
         for (var event : remembered.events()) {
             event.fact().about().ifPresent(children::add);
-            if (event.fact() instanceof Fact.Restored restored) {
+            if (event.fact() instanceof Restored restored) {
                 restored.registers().forEach(register -> children.add(register.child()));
             }
         }

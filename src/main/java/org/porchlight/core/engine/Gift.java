@@ -8,6 +8,7 @@ import org.porchlight.core.account.Dated;
 import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.CivilDays;
 
@@ -38,7 +39,7 @@ record Gift(
     }
 
     /// What was given for a day as far as no other fact tells it.
-    static Gift of(Event event, Fact.Restored.Register register) {
+    static Gift of(Event event, Restored.Register register) {
         return new Gift(
                 Position.of(event),
                 event.at().boot(),
@@ -50,7 +51,7 @@ record Gift(
                 Fact.Granted.By.PARENT);
     }
 
-    static String id(Event event, Fact.Restored.Register register) {
+    static String id(Event event, Restored.Register register) {
         return "restored:" + event.anchor() + ":" + event.at().sinceBoot().toMillis() + ":" + register.day();
     }
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.porchlight.core.event.Event;
-import org.porchlight.core.event.Fact.Restored;
-import org.porchlight.core.event.Fact.Restored.From;
-import org.porchlight.core.event.Fact.Restored.Head;
-import org.porchlight.core.event.Fact.Restored.Register;
+import org.porchlight.core.event.Restored;
+import org.porchlight.core.event.Restored.From;
+import org.porchlight.core.event.Restored.Head;
+import org.porchlight.core.event.Restored.Register;
 import org.porchlight.core.policy.ChildId;
 
 /// Use whose events are lost. Registers stand for it, by child and day; where events come back of the devices that they

@@ -3,7 +3,7 @@ package org.porchlight.core.engine;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.porchlight.core.event.Fact.ParentNamed.Account;
+import org.porchlight.core.event.ParentFact.ParentNamed.Account;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;

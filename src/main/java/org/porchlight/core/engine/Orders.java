@@ -8,6 +8,7 @@ import org.porchlight.core.decide.OpenTimes;
 import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.ParentFact;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;
@@ -236,14 +237,14 @@ public final class Orders {
     static Reply nameParent(Order.NameParent order, Actor actor, Turn turn) {
         var name = order.name();
         if (name.isBlank()
-                || name.length() > Fact.ParentNamed.LONGEST_NAME
+                || name.length() > ParentFact.ParentNamed.LONGEST_NAME
                 || name.chars().anyMatch(Character::isISOControl)) {
-            return new Reply.Refused("name-out-of-range", Integer.toString(Fact.ParentNamed.LONGEST_NAME));
+            return new Reply.Refused("name-out-of-range", Integer.toString(ParentFact.ParentNamed.LONGEST_NAME));
         }
         if (turn.knows(new ChildId(order.parent().value()))) {
             return new Reply.Refused("id-of-a-child", order.parent().value());
         }
-        turn.emit(new Fact.ParentNamed(order.parent(), name, order.rank(), order.account()), actor, Optional.empty());
+        turn.emit(new ParentFact.ParentNamed(order.parent(), name, order.rank(), order.account()), actor, Optional.empty());
         return new Reply.Done();
     }
 
@@ -256,7 +257,7 @@ public final class Orders {
     }
 
     private static Reply removeParent(ParentId parent, Actor actor, Turn turn) {
-        turn.emit(new Fact.ParentRemoved(parent), actor, Optional.empty());
+        turn.emit(new ParentFact.ParentRemoved(parent), actor, Optional.empty());
         return new Reply.Done();
     }
 

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.porchlight.core.account.Sums;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.ParentFact;
+import org.porchlight.core.event.Question;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 
 /// The pages of the book of one child, and what one more fact changes on them.
@@ -51,7 +54,7 @@ record Pages(
         if (event.fact() instanceof Fact.Redated redated) {
             return moving(Moves.of(event, redated));
         }
-        if (event.fact() instanceof Fact.Restored restored) {
+        if (event.fact() instanceof Restored restored) {
             return restoring(child, event, restored);
         }
         if (!event.fact().about().equals(Optional.of(child))) {
@@ -71,10 +74,10 @@ record Pages(
             case Fact.Unpaused fact -> pausing(pauses.ending(fact.pausedAt()));
             case Fact.Studied fact -> studying(studies.with(event, fact));
             case Fact.StudyEnded fact -> studying(studies.ending(fact));
-            case Fact.Requested fact -> asking(requests.with(event, fact));
-            case Fact.Answered fact -> asking(requests.answering(event, fact));
-            case Fact.Disputed fact -> disputing(disputes.with(event, fact));
-            case Fact.Settled fact -> disputing(disputes.settling(event, fact));
+            case Question.Requested fact -> asking(requests.with(event, fact));
+            case Question.Answered fact -> asking(requests.answering(event, fact));
+            case Question.Disputed fact -> disputing(disputes.with(event, fact));
+            case Question.Settled fact -> disputing(disputes.settling(event, fact));
             case Fact.Forgotten fact -> fact.before().map(this::forgetting).orElse(EMPTY);
             case Fact.GuardStarted _,
                     Fact.Weakened _,
@@ -86,14 +89,14 @@ record Pages(
                     Fact.ProgramDenied _,
                     Fact.SiteDenied _,
                     Fact.Looked _,
-                    Fact.ParentNamed _,
-                    Fact.ParentRemoved _,
-                    Fact.WrongSecret _,
+                    ParentFact.ParentNamed _,
+                    ParentFact.ParentRemoved _,
+                    ParentFact.WrongSecret _,
                     Fact.CodesEnrolled _,
                     Fact.Bound _,
                     Fact.Sealed _,
                     Fact.DayPacked _,
-                    Fact.Restored _ -> this;
+                    Restored _ -> this;
         };
     }
 
@@ -119,7 +122,7 @@ record Pages(
         return new Pages(days, new Entries(entries), lying, pauses, studies, requests, disputes, all).recounted();
     }
 
-    private Pages restoring(ChildId child, Event event, Fact.Restored fact) {
+    private Pages restoring(ChildId child, Event event, Restored fact) {
         var at = Position.of(event);
         var pages = this;
         for (var register : fact.registers()) {

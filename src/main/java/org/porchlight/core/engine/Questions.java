@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 
 /// What a child asked and disputed lately, with what parents answered.
 public final class Questions {
@@ -24,22 +25,22 @@ public final class Questions {
     public record By<F extends Fact>(Actor actor, F fact) {}
 
     /// The request that waits for an answer.
-    public Optional<Fact.Requested> waiting(Instant now) {
+    public Optional<Question.Requested> waiting(Instant now) {
         return requests.waiting(now, moves);
     }
 
     /// The newest request, whether or not it waits.
-    public Optional<Fact.Requested> lastRequest() {
+    public Optional<Question.Requested> lastRequest() {
         return requests.last();
     }
 
     /// The request that people call by this id.
-    public Optional<Fact.Requested> request(String id) {
+    public Optional<Question.Requested> request(String id) {
         return requests.named(id);
     }
 
     /// What a parent said to a request.
-    public Optional<By<Fact.Answered>> answer(Fact.Requested request) {
+    public Optional<By<Question.Answered>> answer(Question.Requested request) {
         return requests.answer(request).map(answer -> new By<>(answer.by(), answer.fact()));
     }
 
@@ -54,17 +55,17 @@ public final class Questions {
     }
 
     /// Disputes that wait for an answer, of days from one on, oldest first.
-    public List<Fact.Disputed> open(LocalDate first) {
+    public List<Question.Disputed> open(LocalDate first) {
         return disputes.open(first);
     }
 
     /// The dispute that people call by this id.
-    public Optional<Fact.Disputed> dispute(String id) {
+    public Optional<Question.Disputed> dispute(String id) {
         return disputes.named(id);
     }
 
     /// What a parent said to a dispute.
-    public Optional<By<Fact.Settled>> settlement(Fact.Disputed dispute) {
+    public Optional<By<Question.Settled>> settlement(Question.Disputed dispute) {
         return disputes.settlement(dispute).map(answer -> new By<>(answer.by(), answer.fact()));
     }
 

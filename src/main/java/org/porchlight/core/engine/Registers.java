@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.porchlight.core.account.Sums;
-import org.porchlight.core.event.Fact.Restored;
-import org.porchlight.core.event.Fact.Restored.Head;
-import org.porchlight.core.event.Fact.Restored.Register;
+import org.porchlight.core.event.Restored;
+import org.porchlight.core.event.Restored.Head;
+import org.porchlight.core.event.Restored.Register;
 
 /// What registers say of one day: sums that stand for events which a ledger lost.
 ///

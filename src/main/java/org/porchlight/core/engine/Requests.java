@@ -11,7 +11,7 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.time.BootId;
 
 /// What a child asked for, and what was answered. One question waits at a time: the newest.
@@ -31,7 +31,7 @@ record Requests(Map<Instant, Asked> asked, Map<Instant, Answer> answered) {
             .thenComparing(question -> question.fact().at());
 
     /// A question, and where it was written.
-    record Asked(Position at, BootId boot, Fact.Requested fact) {
+    record Asked(Position at, BootId boot, Question.Requested fact) {
         /// When it was asked, as that lies on the calendar now.
         private Instant lies(NavigableMap<Position, Moves> moves) {
             return fact.at().plus(Moves.by(boot, at, moves));
@@ -39,14 +39,14 @@ record Requests(Map<Instant, Asked> asked, Map<Instant, Answer> answered) {
     }
 
     /// An answer, where it was written and who gave it.
-    record Answer(Position at, Actor by, Fact.Answered fact) {}
+    record Answer(Position at, Actor by, Question.Answered fact) {}
 
     Requests {
         asked = Map.copyOf(asked);
         answered = Map.copyOf(answered);
     }
 
-    Requests with(Event event, Fact.Requested fact) {
+    Requests with(Event event, Question.Requested fact) {
         var all = new HashMap<>(asked);
         var question = new Asked(Position.of(event), event.at().boot(), fact);
         all.merge(fact.at(), question, BinaryOperator.maxBy(NEWEST));
@@ -57,7 +57,7 @@ record Requests(Map<Instant, Asked> asked, Map<Instant, Answer> answered) {
     }
 
     /// Of two answers to one question the first holds.
-    Requests answering(Event event, Fact.Answered fact) {
+    Requests answering(Event event, Question.Answered fact) {
         var all = new HashMap<>(answered);
         var answer = new Answer(Position.of(event), event.actor(), fact);
         all.merge(fact.requestedAt(), answer, BinaryOperator.minBy(Comparator.comparing(Answer::at)));
@@ -84,18 +84,18 @@ record Requests(Map<Instant, Asked> asked, Map<Instant, Answer> answered) {
     }
 
     /// The newest question, whether or not it waits.
-    Optional<Fact.Requested> last() {
+    Optional<Question.Requested> last() {
         return asked.values().stream().max(NEWEST).map(Asked::fact);
     }
 
-    Optional<Fact.Requested> named(String id) {
+    Optional<Question.Requested> named(String id) {
         return asked.values().stream()
                 .map(Asked::fact)
                 .filter(question -> question.id().equals(id))
                 .findFirst();
     }
 
-    Optional<Answer> answer(Fact.Requested question) {
+    Optional<Answer> answer(Question.Requested question) {
         return Optional.ofNullable(answered.get(question.at()));
     }
 
@@ -108,7 +108,7 @@ record Requests(Map<Instant, Asked> asked, Map<Instant, Answer> answered) {
 
     /// The question that waits for an answer. One that was asked by a calendar that ran ahead, and did not come back
     /// with it, waits no more.
-    Optional<Fact.Requested> waiting(Instant now, NavigableMap<Position, Moves> moves) {
+    Optional<Question.Requested> waiting(Instant now, NavigableMap<Position, Moves> moves) {
         return asked.values().stream()
                 .max(NEWEST)
                 .filter(question -> !answered.containsKey(question.fact().at()))
@@ -117,6 +117,6 @@ record Requests(Map<Instant, Asked> asked, Map<Instant, Answer> answered) {
     }
 
     private static boolean isWaiting(Instant at, Instant now) {
-        return !now.isBefore(at) && now.isBefore(at.plus(Fact.Requested.WAITS));
+        return !now.isBefore(at) && now.isBefore(at.plus(Question.Requested.WAITS));
     }
 }

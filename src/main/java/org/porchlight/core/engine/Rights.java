@@ -3,7 +3,7 @@ package org.porchlight.core.engine;
 import java.time.Duration;
 import java.util.Optional;
 import org.porchlight.core.event.Fact.Granted.By;
-import org.porchlight.core.event.Fact.ParentNamed;
+import org.porchlight.core.event.ParentFact.ParentNamed;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ParentId;
 

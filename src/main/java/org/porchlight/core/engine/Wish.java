@@ -3,7 +3,7 @@ package org.porchlight.core.engine;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 
 /// What a child asks the guard for.
 public sealed interface Wish {
@@ -30,5 +30,5 @@ public sealed interface Wish {
     ///
     /// @param day whose account it is
     /// @param text 1 to 200 characters
-    record Dispute(LocalDate day, Fact.Disputed.Row row, String text) implements Wish {}
+    record Dispute(LocalDate day, Question.Disputed.Row row, String text) implements Wish {}
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.policy.ChildId;
 
 /// Fulfils what a child asks for, or says why not. Every refusal is a key of the bundle `refusal`.
@@ -55,7 +56,7 @@ final class Wishing {
             return new Reply.Refused("asked-too-often", Integer.toString(MOST_AN_HOUR));
         }
         var at = own(turn.instant(), turn.book(child).questions()::hasAsked);
-        var fact = new Fact.Requested(child, at, wish.amount().map(Millis::of), wish.words());
+        var fact = new Question.Requested(child, at, wish.amount().map(Millis::of), wish.words());
         turn.emit(fact, new Actor.OfChild(child), Optional.of(turn.today()));
         return new Reply.Done();
     }
@@ -92,7 +93,7 @@ final class Wishing {
             return new Reply.Refused("too-many-disputes", Integer.toString(Disputes.MOST_OPEN));
         }
         var at = own(turn.instant(), turn.book(child).questions()::hasDispute);
-        var fact = new Fact.Disputed(child, wish.day(), at, wish.row(), wish.text());
+        var fact = new Question.Disputed(child, wish.day(), at, wish.row(), wish.text());
         turn.emit(fact, new Actor.OfChild(child), Optional.of(wish.day()));
         return new Reply.Done();
     }

@@ -4,34 +4,59 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.account.DayKept;
 import org.porchlight.core.account.DayTotals;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
-import org.porchlight.core.account.Sums;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Standing;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.time.ClockEvent;
 import org.porchlight.core.time.Confidence;
 import org.porchlight.core.time.Shift;
 
 /// Something that happened and is kept. A fact is never changed; what ends another names it.
-public sealed interface Fact {
+public sealed interface Fact permits Fact.OfChild, Fact.OfPc, ParentFact, Question, Restored {
+    /// The child a fact is about, where it is about one.
+    default Optional<ChildId> about() {
+        return Optional.empty();
+    }
+
+    /// A fact about one child.
+    sealed interface OfChild extends Fact {
+        ChildId child();
+
+        @Override
+        default Optional<ChildId> about() {
+            return Optional.of(child());
+        }
+    }
+
+    /// A fact about the PC and its ledger.
+    sealed interface OfPc extends Fact {}
+
     /// The guard began to work.
-    record GuardStarted(boolean soft) implements Fact {}
+    record GuardStarted(boolean soft) implements OfPc {}
 
     /// Something stopped working by which the rules are kept. It lacks until it is [Mended], or a guard starts.
-    record Weakened(Weakness what) implements Fact {}
+    record Weakened(Weakness what) implements OfPc {
+        @Override
+        public Optional<ChildId> about() {
+            return what.child();
+        }
+    }
 
     /// It works again.
-    record Mended(Weakness what) implements Fact {}
+    record Mended(Weakness what) implements OfPc {
+        @Override
+        public Optional<ChildId> about() {
+            return what.child();
+        }
+    }
 
     /// A policy came into force.
-    record PolicyStored(String version) implements Fact {}
+    record PolicyStored(String version) implements OfPc {}
 
     /// A child's day began on this PC; it happens once for each child and day.
     ///
@@ -54,7 +79,7 @@ public sealed interface Fact {
             Standing.Trust trust,
             Optional<Duration> carryOver,
             List<Standing.Terms> passed)
-            implements Fact {
+            implements OfChild {
         public static final int MOST_PASSED = 62;
 
         public DayOpened {
@@ -87,16 +112,16 @@ public sealed interface Fact {
             Duration debt,
             Standing.Trust trust,
             Optional<Duration> carryOver)
-            implements Fact {}
+            implements OfChild {}
 
     /// A day was opened by a calendar that turned out to be wrong; it has not begun.
-    record DayVoided(ChildId child, LocalDate day) implements Fact {}
+    record DayVoided(ChildId child, LocalDate day) implements OfChild {}
 
     /// A day came to its end on this PC, the sums of one that had ended are others now, or its detail was deleted. The
     /// newest holds.
     ///
     /// @param kept set when the detail of the day is deleted: all that stays of it beside the totals
-    record DayClosed(ChildId child, LocalDate day, DayTotals totals, Optional<DayKept> kept) implements Fact {
+    record DayClosed(ChildId child, LocalDate day, DayTotals totals, Optional<DayKept> kept) implements OfChild {
         /// A day whose detail is there.
         public DayClosed(ChildId child, LocalDate day, DayTotals totals) {
             this(child, day, totals, Optional.empty());
@@ -104,7 +129,7 @@ public sealed interface Fact {
     }
 
     /// A stretch of time came to its end.
-    record IntervalClosed(ChildId child, LocalDate day, Interval interval) implements Fact {}
+    record IntervalClosed(ChildId child, LocalDate day, Interval interval) implements OfChild {}
 
     /// The intervals of a device that lie on a day now, in the place of the events that told them. They do not move
     /// on the calendar any more.
@@ -114,7 +139,7 @@ public sealed interface Fact {
     /// @param part from 0 on; a day with very many intervals has several, one after the other
     /// @param intervals in order
     record DayPacked(ChildId child, LocalDate day, String device, long upto, int part, List<Interval> intervals)
-            implements Fact {
+            implements OfChild {
         public DayPacked {
             intervals = List.copyOf(intervals);
         }
@@ -123,20 +148,20 @@ public sealed interface Fact {
     /// The calendar was checked, doubted or confirmed, or somebody moved the clock.
     ///
     /// @param by how far the clock was moved, or the calendar is now later; negative: earlier
-    record ClockChanged(ClockEvent.Kind event, Duration by, Confidence confidence) implements Fact {}
+    record ClockChanged(ClockEvent.Kind event, Duration by, Confidence confidence) implements OfPc {}
 
     /// What was recorded on stretches of the ruler lies elsewhere on the calendar. It concerns what was written under
     /// an earlier anchor than the one of this fact.
     ///
     /// @param zone in which the days are cut
-    record Redated(String zone, List<Shift> shifts) implements Fact {
+    record Redated(String zone, List<Shift> shifts) implements OfPc {
         public Redated {
             shifts = List.copyOf(shifts);
         }
     }
 
     /// Use that came to a day by a re-dating and was more than the day had; the next days pay. The newest holds.
-    record Owed(ChildId child, LocalDate day, Duration amount) implements Fact {}
+    record Owed(ChildId child, LocalDate day, Duration amount) implements OfChild {}
 
     /// A parent gave time for today.
     ///
@@ -156,7 +181,7 @@ public sealed interface Fact {
             String id,
             By by,
             Optional<Instant> openFrom)
-            implements Fact {
+            implements OfChild {
         /// By which right time was given.
         public enum By {
             /// That of a guardian or of the administrator.
@@ -186,103 +211,44 @@ public sealed interface Fact {
     }
 
     /// The child took the overrun of the finish line; once a day.
-    record FinishLineTaken(ChildId child, LocalDate day, Duration amount) implements Fact {}
+    record FinishLineTaken(ChildId child, LocalDate day, Duration amount) implements OfChild {}
 
     /// A parent agrees that something of a day was counted wrongly.
     ///
     /// @param amount how much less of the day counts
-    record Corrected(ChildId child, LocalDate day, Duration amount, String words) implements Fact {}
-
-    /// The child asks for more time.
-    ///
-    /// @param amount nothing when the parent is to choose
-    record Requested(ChildId child, Instant at, Optional<Duration> amount, String words) implements Fact {
-        /// How long it waits for an answer.
-        public static final Duration WAITS = Duration.ofHours(8);
-
-        /// How the ids of grants begin that answer one.
-        public static final String GRANT = "request:";
-
-        /// Until when it waits for an answer.
-        public Instant until() {
-            return at.plus(WAITS);
-        }
-
-        /// What people call it.
-        public String id() {
-            return ShortId.of("request", child, at);
-        }
-    }
-
-    /// A parent answered what the child asked at `requestedAt`.
-    ///
-    /// @param granted what was given; nothing when it was refused
-    /// @param at calendar time; nothing for what an older program wrote
-    record Answered(ChildId child, Instant requestedAt, Optional<Duration> granted, String words, Optional<Instant> at)
-            implements Fact {
-        /// An answer as an older program wrote it.
-        public Answered(ChildId child, Instant requestedAt, Optional<Duration> granted, String words) {
-            this(child, requestedAt, granted, words, Optional.empty());
-        }
-    }
-
-    /// The child says that a row of its account is wrong.
-    ///
-    /// @param day whose account it is
-    /// @param row as it was when it was said
-    record Disputed(ChildId child, LocalDate day, Instant at, Row row, String text) implements Fact {
-        /// A row of an account, without the program: parents may not be told of that.
-        ///
-        /// @param from by which it is known; a row that goes on ends later
-        public record Row(Instant from, Instant to, Duration length, Kind kind) {
-            public static Row of(Interval interval) {
-                return new Row(interval.from(), interval.to(), interval.length(), interval.kind());
-            }
-        }
-
-        /// What people call it.
-        public String id() {
-            return ShortId.of("dispute", child, at);
-        }
-    }
-
-    /// A parent answered what the child disputed at `disputedAt`. What counts less for it is [Corrected].
-    ///
-    /// @param amount how much less of the day counts; nothing when the parent does not agree
-    record Settled(ChildId child, LocalDate day, Instant disputedAt, Duration amount, String words, Instant at)
-            implements Fact {}
+    record Corrected(ChildId child, LocalDate day, Duration amount, String words) implements OfChild {}
 
     /// A parent paused the PC for a child.
     ///
     /// @param until when it ends by itself
-    record Paused(ChildId child, Instant at, Instant until) implements Fact {}
+    record Paused(ChildId child, Instant at, Instant until) implements OfChild {}
 
     /// A parent ended the pause that began at `pausedAt`.
-    record Unpaused(ChildId child, Instant pausedAt) implements Fact {}
+    record Unpaused(ChildId child, Instant pausedAt) implements OfChild {}
 
     /// A parent opened a time of study: what is on the study list may be used, nothing else, and it does not count.
     ///
     /// @param until when it ends by itself, never after the local day
-    record Studied(ChildId child, Instant at, Instant until) implements Fact {}
+    record Studied(ChildId child, Instant at, Instant until) implements OfChild {}
 
     /// The study that began at `studiedAt` ended before its time.
     ///
     /// @param lasted how long it went on
-    record StudyEnded(ChildId child, Instant studiedAt, Duration lasted) implements Fact {}
+    record StudyEnded(ChildId child, Instant studiedAt, Duration lasted) implements OfChild {}
 
     /// The child's time closed while a session was there.
-    record LimitReached(ChildId child, LocalDate day, Reason reason) implements Fact {}
+    record LimitReached(ChildId child, LocalDate day, Reason reason) implements OfChild {}
 
     /// A program did not start. The same program within one minute is one fact.
-    record ProgramDenied(ChildId child, String path, String rule) implements Fact {}
+    record ProgramDenied(ChildId child, String path, String rule) implements OfChild {}
 
     /// A site was not reached. The same site within one minute is one fact.
     ///
     /// @param host the name that was asked for; never more of an address
-    record SiteDenied(ChildId child, String host, String rule) implements Fact {}
+    record SiteDenied(ChildId child, String host, String rule) implements OfChild {}
 
     /// A parent looked at what a child did; once a day for each parent and thing. The parent is the actor.
-    record Looked(ChildId child, At at) implements Fact {
+    record Looked(ChildId child, At at) implements OfChild {
         /// What a parent looks at.
         public enum At {
             /// The day so far, beside how things stand.
@@ -302,39 +268,17 @@ public sealed interface Fact {
         }
     }
 
-    /// Somebody is a parent from now on, or is called otherwise or may do more or less than before. The newest holds.
-    ///
-    /// @param name at most [#LONGEST_NAME] characters
-    /// @param account of the machine whose connections are this parent's; nothing for a parent without one
-    record ParentNamed(ParentId parent, String name, Rank rank, Optional<Account> account) implements Fact {
-        public static final int LONGEST_NAME = 60;
-
-        /// An account of the machine, which is the parent's as long as both are what they were then.
-        ///
-        /// @param name log-in name
-        /// @param id number of the account, or what the system has instead
-        public record Account(String name, String id) {}
-    }
-
-    /// Somebody is no parent any more.
-    record ParentRemoved(ParentId parent) implements Fact {}
-
-    /// Somebody gave a secret that is not the right one. Who it was is the actor.
-    ///
-    /// @param child on whose connection; nothing when it was a parent's
-    record WrongSecret(Optional<ChildId> child, SecretKind kind) implements Fact {}
-
     /// A parent made a secret of which an authenticator app makes one-time codes for a child. Who it was is the actor.
     ///
     /// @param amount what each code gives
-    record CodesEnrolled(ChildId child, Duration amount) implements Fact {}
+    record CodesEnrolled(ChildId child, Duration amount) implements OfChild {}
 
     /// An account of this PC is the child's from now on. It is limited as long as all three are what they were then.
     ///
     /// @param account log-in name
     /// @param id number of the account, or what the system has instead
     /// @param homeOwner number of the owner of its home, or what the system has instead; empty when it has no home
-    record Bound(ChildId child, String account, String id, String homeOwner) implements Fact {}
+    record Bound(ChildId child, String account, String id, String homeOwner) implements OfChild {}
 
     /// Events of a device up to one were deleted, and verification starts after it: up to `deleted` all but what
     /// stays of days and bindings, after that those that told an interval of a day that was packed.
@@ -345,127 +289,10 @@ public sealed interface Fact {
     /// @param kept SHA-256 in 64 hexadecimal digits over headers and body hashes of the events up to it that stay
     /// @param before first day whose detail stays
     /// @param deleted at most `upto`
-    record Sealed(String device, long upto, String hash, String kept, LocalDate before, long deleted) implements Fact {}
+    record Sealed(String device, long upto, String hash, String kept, LocalDate before, long deleted) implements OfPc {}
 
     /// What was kept of a child was deleted.
     ///
     /// @param before first day that stays; nothing when no day does
-    record Forgotten(ChildId child, Optional<LocalDate> before) implements Fact {}
-
-    /// This PC goes on under a new name with what was kept elsewhere.
-    ///
-    /// @param devices of a backup: chains that this PC goes on from, all that it knows of others. Else those
-    ///     for whose events the registers stand; none for what an older program wrote, or where no event told it
-    /// @param registers what was spent and given as far as no event tells it
-    /// @param children ids that were given before, as far as no event tells it: they are not given again
-    record Restored(From from, List<Head> devices, List<Register> registers, List<ChildId> children) implements Fact {
-        /// Without ids that no event tells.
-        public Restored(From from, List<Head> devices, List<Register> registers) {
-            this(from, devices, registers, List.of());
-        }
-
-        /// Where it comes from.
-        public enum From {
-            /// A backup that a parent chose.
-            BACKUP,
-            /// What the guard keeps beside the ledger for the case that the ledger is lost.
-            STANDBY,
-            /// Events came back of the devices that a fact of a standby names: the registers are what is left of its
-            /// own. Of several such facts the least counts.
-            RETURNED
-        }
-
-        /// How far a chain was known.
-        ///
-        /// @param device its name, 32 hexadecimal digits
-        /// @param upto number of its last event; `ALL` where an older program did not say it
-        public record Head(String device, long upto) {
-            public static final long ALL = Long.MAX_VALUE;
-        }
-
-        /// What a day had used and had been given when the ledger was lost.
-        ///
-        /// @param groups spent time by `apps.NAME` or `sites.NAME`
-        /// @param corrected how much less of it counts
-        public record Register(
-                ChildId child,
-                LocalDate day,
-                Map<Kind, Duration> kinds,
-                Map<String, Duration> groups,
-                Duration granted,
-                Duration corrected) {
-            public Register {
-                kinds = Map.copyOf(kinds);
-                groups = Map.copyOf(groups);
-            }
-
-            /// A day that nobody corrected.
-            public Register(
-                    ChildId child,
-                    LocalDate day,
-                    Map<Kind, Duration> kinds,
-                    Map<String, Duration> groups,
-                    Duration granted) {
-                this(child, day, kinds, groups, granted, Duration.ZERO);
-            }
-
-            /// A day of which no group is known.
-            public Register(ChildId child, LocalDate day, Map<Kind, Duration> kinds, Duration granted) {
-                this(child, day, kinds, Map.of(), granted);
-            }
-
-            /// As if it had been used without a title.
-            public Sums sums() {
-                return Sums.untitled(kinds, groups);
-            }
-        }
-
-        public Restored {
-            devices = List.copyOf(devices);
-            registers = List.copyOf(registers);
-            children = List.copyOf(children);
-        }
-    }
-
-    /// The child a fact is about, where it is about one.
-    default Optional<ChildId> about() {
-        return switch (this) {
-            case GuardStarted _,
-                    PolicyStored _,
-                    ClockChanged _,
-                    Redated _,
-                    Sealed _,
-                    Restored _,
-                    ParentNamed _,
-                    ParentRemoved _ -> Optional.empty();
-            case Weakened fact -> fact.what().child();
-            case Mended fact -> fact.what().child();
-            case WrongSecret fact -> fact.child();
-            case CodesEnrolled fact -> Optional.of(fact.child());
-            case DayOpened fact -> Optional.of(fact.child());
-            case DayAdjusted fact -> Optional.of(fact.child());
-            case DayVoided fact -> Optional.of(fact.child());
-            case DayClosed fact -> Optional.of(fact.child());
-            case IntervalClosed fact -> Optional.of(fact.child());
-            case DayPacked fact -> Optional.of(fact.child());
-            case Owed fact -> Optional.of(fact.child());
-            case Granted fact -> Optional.of(fact.child());
-            case FinishLineTaken fact -> Optional.of(fact.child());
-            case Corrected fact -> Optional.of(fact.child());
-            case Requested fact -> Optional.of(fact.child());
-            case Answered fact -> Optional.of(fact.child());
-            case Disputed fact -> Optional.of(fact.child());
-            case Settled fact -> Optional.of(fact.child());
-            case Paused fact -> Optional.of(fact.child());
-            case Unpaused fact -> Optional.of(fact.child());
-            case Studied fact -> Optional.of(fact.child());
-            case StudyEnded fact -> Optional.of(fact.child());
-            case LimitReached fact -> Optional.of(fact.child());
-            case ProgramDenied fact -> Optional.of(fact.child());
-            case SiteDenied fact -> Optional.of(fact.child());
-            case Looked fact -> Optional.of(fact.child());
-            case Bound fact -> Optional.of(fact.child());
-            case Forgotten fact -> Optional.of(fact.child());
-        };
-    }
+    record Forgotten(ChildId child, Optional<LocalDate> before) implements OfChild {}
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 
 /// A row of its account that a child says is wrong, with what was answered.
 ///
@@ -14,7 +14,7 @@ import org.porchlight.core.event.Fact;
 /// @param row as it was then
 /// @param answer nothing when there was none
 public record Dispute(
-        String id, LocalDate day, Instant at, Fact.Disputed.Row row, String text, Optional<Answer> answer) {
+        String id, LocalDate day, Instant at, Question.Disputed.Row row, String text, Optional<Answer> answer) {
     /// How long a parent has to answer.
     public static final Duration DUE = Duration.ofDays(7);
 
@@ -25,12 +25,12 @@ public record Dispute(
     public record Answer(Instant at, String by, Duration amount, String words) {}
 
     /// One that waits.
-    public static Dispute of(Fact.Disputed fact) {
+    public static Dispute of(Question.Disputed fact) {
         return new Dispute(fact.id(), fact.day(), fact.at(), fact.row(), fact.text(), Optional.empty());
     }
 
     /// With what a parent said.
-    public Dispute answered(String by, Fact.Settled fact) {
+    public Dispute answered(String by, Question.Settled fact) {
         return new Dispute(id, day, at, row, text, Optional.of(new Answer(fact.at(), by, fact.amount(), fact.words())));
     }
 

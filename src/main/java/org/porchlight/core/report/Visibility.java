@@ -12,6 +12,9 @@ import java.util.Set;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.ParentFact;
+import org.porchlight.core.event.Question;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
@@ -60,7 +63,7 @@ public enum Visibility {
     }
 
     /// Whether sums of a day that were brought back may be told.
-    public boolean tells(Fact.Restored.Register register) {
+    public boolean tells(Restored.Register register) {
         return compareTo(register.groups().isEmpty() ? TOTALS : OUTLINE) <= 0;
     }
 
@@ -95,24 +98,24 @@ public enum Visibility {
                     Fact.Granted _,
                     Fact.FinishLineTaken _,
                     Fact.Corrected _,
-                    Fact.Requested _,
-                    Fact.Answered _,
-                    Fact.Disputed _,
-                    Fact.Settled _,
+                    Question.Requested _,
+                    Question.Answered _,
+                    Question.Disputed _,
+                    Question.Settled _,
                     Fact.Paused _,
                     Fact.Unpaused _,
                     Fact.Studied _,
                     Fact.StudyEnded _,
                     Fact.LimitReached _,
                     Fact.Looked _,
-                    Fact.ParentNamed _,
-                    Fact.ParentRemoved _,
-                    Fact.WrongSecret _,
+                    ParentFact.ParentNamed _,
+                    ParentFact.ParentRemoved _,
+                    ParentFact.WrongSecret _,
                     Fact.CodesEnrolled _,
                     Fact.Bound _,
                     Fact.Sealed _,
                     Fact.Forgotten _,
-                    Fact.Restored _ -> TOTALS;
+                    Restored _ -> TOTALS;
         };
     }
 

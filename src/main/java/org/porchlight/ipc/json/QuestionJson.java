@@ -3,7 +3,7 @@ package org.porchlight.ipc.json;
 import java.time.Duration;
 import java.util.List;
 import org.porchlight.core.account.Kind;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.Dispute;
@@ -104,7 +104,7 @@ public final class QuestionJson {
                 fields.text("id"),
                 fields.day("day"),
                 fields.instant("at"),
-                new Fact.Disputed.Row(
+                new Question.Disputed.Row(
                         fields.instant("from"),
                         fields.instant("to"),
                         Duration.ofMillis(fields.number("millis")),

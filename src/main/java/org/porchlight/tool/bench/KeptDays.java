@@ -10,6 +10,7 @@ import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.policy.ChildId;
 
 /// What stays of made-up days when their detail is deleted.
@@ -33,7 +34,7 @@ final class KeptDays {
 
     private static DayKept kept(ChildId child, List<Event> events) {
         var opened = facts(child, events, Fact.DayOpened.class).getFirst();
-        var answered = facts(child, events, Fact.Answered.class);
+        var answered = facts(child, events, Question.Answered.class);
         var granted = facts(child, events, Fact.Granted.class).stream()
                 .map(Fact.Granted::amount)
                 .reduce(Duration.ZERO, Duration::plus);
@@ -49,7 +50,7 @@ final class KeptDays {
                 Duration.ZERO,
                 Duration.ZERO,
                 facts(child, events, Fact.LimitReached.class).size(),
-                facts(child, events, Fact.Requested.class).size(),
+                facts(child, events, Question.Requested.class).size(),
                 (int) answered.stream()
                         .filter(answer -> answer.granted().isPresent())
                         .count(),

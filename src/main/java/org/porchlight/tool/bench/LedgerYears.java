@@ -19,6 +19,7 @@ import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Titles;
 import org.porchlight.core.time.Anchor;
@@ -133,11 +134,11 @@ public record LedgerYears(List<ChildId> children, ZoneId zone, String policy, Lo
             var more = Duration.ofMinutes(15);
             var asked = on.plus(at);
             var id = "request:" + asked.toEpochMilli();
-            add(new Fact.Requested(child, asked, Optional.of(more), "再画一会儿"), at);
+            add(new Question.Requested(child, asked, Optional.of(more), "再画一会儿"), at);
             var parent = new Actor.Parent("root");
             var granted = new Fact.Granted(child, day, more, Optional.empty(), "", Optional.of(asked), id);
             events.add(event(granted, parent, at.plusSeconds(60), day));
-            var answered = new Fact.Answered(child, asked, Optional.of(more), "");
+            var answered = new Question.Answered(child, asked, Optional.of(more), "");
             events.add(event(answered, parent, at.plusSeconds(60), day));
         }
 

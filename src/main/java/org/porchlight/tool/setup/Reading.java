@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.porchlight.core.event.Fact.ParentNamed;
+import org.porchlight.core.event.ParentFact.ParentNamed;
 import org.porchlight.core.policy.Birth;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ParentId;

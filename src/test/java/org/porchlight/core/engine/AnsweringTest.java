@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.report.Reports;
 
 /// What a child asks and disputes, and what parents answer.
@@ -47,7 +48,7 @@ class AnsweringTest {
         private String ask(String words) {
             assertThat(house.wish(MEI, new Wish.Request(Optional.of(Duration.ofMinutes(10)), words)))
                     .isEqualTo(new Reply.Done());
-            return house.facts(Fact.Requested.class).getLast().id();
+            return house.facts(Question.Requested.class).getLast().id();
         }
 
         @Test
@@ -58,7 +59,7 @@ class AnsweringTest {
 
             assertThat(reply).isEqualTo(new Reply.Done());
             assertThat(house.remaining(MEI)).isEqualTo(Duration.ofMinutes(70));
-            var answer = house.facts(Fact.Answered.class).getLast();
+            var answer = house.facts(Question.Answered.class).getLast();
             assertThat(answer.words()).isEqualTo("then dinner");
             assertThat(answer.at()).contains(house.now());
         }
@@ -74,7 +75,7 @@ class AnsweringTest {
 
             assertThat(reply).isEqualTo(new Reply.Refused("request-answered", "2026-11-24 15:00\troot"));
             assertThat(house.facts(Fact.Granted.class)).isEmpty();
-            assertThat(questions().waiting(house.now()).map(Fact.Requested::id)).contains(later);
+            assertThat(questions().waiting(house.now()).map(Question.Requested::id)).contains(later);
         }
 
         @Test
@@ -154,12 +155,12 @@ class AnsweringTest {
         }
 
         private Reply dispute(LocalDate day, Interval row) {
-            return house.wish(MEI, new Wish.Dispute(day, Fact.Disputed.Row.of(row), "I was at dinner"));
+            return house.wish(MEI, new Wish.Dispute(day, Question.Disputed.Row.of(row), "I was at dinner"));
         }
 
         private String dispute() {
             assertThat(dispute(house.today(), row())).isEqualTo(new Reply.Done());
-            return house.facts(Fact.Disputed.class).getLast().id();
+            return house.facts(Question.Disputed.class).getLast().id();
         }
 
         @Test
@@ -173,7 +174,7 @@ class AnsweringTest {
             assertThat(reply).isEqualTo(new Reply.Done());
             assertThat(spent(today)).isEqualTo(Duration.ofMinutes(8));
             assertThat(house.remaining(MEI)).isEqualTo(Duration.ofMinutes(52));
-            assertThat(house.facts(Fact.Settled.class).getLast().words()).isEqualTo("you are right");
+            assertThat(house.facts(Question.Settled.class).getLast().words()).isEqualTo("you are right");
             assertThat(questions().open(today)).isEmpty();
         }
 
@@ -186,7 +187,7 @@ class AnsweringTest {
 
             assertThat(house.spentToday(MEI)).isEqualTo(Duration.ofMinutes(20));
             assertThat(house.facts(Fact.Corrected.class)).isEmpty();
-            assertThat(house.facts(Fact.Settled.class).getLast().amount()).isZero();
+            assertThat(house.facts(Question.Settled.class).getLast().amount()).isZero();
         }
 
         @Test
@@ -232,7 +233,7 @@ class AnsweringTest {
             }
 
             assertThat(dispute(house.today(), from(row, 20))).isEqualTo(new Reply.Refused("too-many-disputes", "20"));
-            assertThat(house.facts(Fact.Disputed.class).stream().map(Fact.Disputed::id))
+            assertThat(house.facts(Question.Disputed.class).stream().map(Question.Disputed::id))
                     .doesNotHaveDuplicates();
         }
 
@@ -250,7 +251,7 @@ class AnsweringTest {
         @Test
         void needWordsAndADayWithDetail() {
             house.pass("20M");
-            var row = Fact.Disputed.Row.of(row());
+            var row = Question.Disputed.Row.of(row());
             var old = house.today().minusDays(91);
 
             assertThat(house.wish(MEI, new Wish.Dispute(house.today(), row, " ")))
@@ -267,7 +268,7 @@ class AnsweringTest {
             var day = house.today().minusDays(60);
             house.pass("20M");
             assertThat(dispute(day, row())).isEqualTo(new Reply.Done());
-            var id = house.facts(Fact.Disputed.class).getLast().id();
+            var id = house.facts(Question.Disputed.class).getLast().id();
 
             assertThat(house.ask(new Order.Settle(MEI, id, Duration.ofMinutes(21), "")))
                     .isEqualTo(new Reply.Refused("more-than-counted", "1200"));
@@ -334,7 +335,7 @@ class AnsweringTest {
             var books = Engine.books(digest.remembered());
 
             assertThat(books.getOrDefault(MEI, ChildBook.EMPTY).questions().open(house.today()).stream()
-                            .map(Fact.Disputed::id))
+                            .map(Question.Disputed::id))
                     .containsExactly(id);
         }
     }

@@ -16,6 +16,7 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.core.time.Confidence;
@@ -94,10 +95,10 @@ class RetentionTest {
     @Test
     void remembersNoMoreAnswersThanTheNewest() {
         var requests = Requests.NONE;
-        var asked = new Fact.Requested(MEI, MORNING.plusSeconds(999), Optional.empty(), "");
+        var asked = new Question.Requested(MEI, MORNING.plusSeconds(999), Optional.empty(), "");
         requests = requests.with(event(asked, 1, Duration.ofSeconds(999)), asked);
         for (int no = 0; no < 1000; no++) {
-            var answer = new Fact.Answered(MEI, MORNING.plusSeconds(no), Optional.empty(), "");
+            var answer = new Question.Answered(MEI, MORNING.plusSeconds(no), Optional.empty(), "");
             requests = requests.answering(event(answer, 1, Duration.ofSeconds(no)), answer);
         }
 

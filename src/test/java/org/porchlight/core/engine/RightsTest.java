@@ -18,6 +18,8 @@ import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Fact.Granted.By;
+import org.porchlight.core.event.ParentFact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;
@@ -219,7 +221,7 @@ class RightsTest {
 
         assertThat(house.ask(new Order.Approve(MEI, Optional.empty(), ""), CARER))
                 .isEqualTo(new Reply.Refused("carer-limit", "30"));
-        assertThat(house.facts(Fact.Answered.class)).isEmpty();
+        assertThat(house.facts(Question.Answered.class)).isEmpty();
         assertThat(house.ask(new Order.Approve(MEI, Optional.of(Duration.ofMinutes(30)), ""), CARER))
                 .isEqualTo(new Reply.Done());
         assertThat(give(CARER, 1)).isEqualTo(new Reply.Refused("carer-limit", "0"));
@@ -248,22 +250,22 @@ class RightsTest {
 
     @Test
     void aParentIsNamedByAGuardian() {
-        var account = Optional.of(new Fact.ParentNamed.Account("wei", "1000"));
+        var account = Optional.of(new ParentFact.ParentNamed.Account("wei", "1000"));
 
         assertThat(house.ask(new Order.NameParent(GRAN, "Oma", Rank.CARER, account), GUARDIAN))
                 .isEqualTo(new Reply.Done());
         assertThat(house.ask(new Order.RemoveParent(GRAN), GUARDIAN)).isEqualTo(new Reply.Done());
 
-        assertThat(house.facts(Fact.ParentNamed.class))
-                .containsExactly(new Fact.ParentNamed(GRAN, "Oma", Rank.CARER, account));
-        assertThat(house.facts(Fact.ParentRemoved.class)).containsExactly(new Fact.ParentRemoved(GRAN));
+        assertThat(house.facts(ParentFact.ParentNamed.class))
+                .containsExactly(new ParentFact.ParentNamed(GRAN, "Oma", Rank.CARER, account));
+        assertThat(house.facts(ParentFact.ParentRemoved.class)).containsExactly(new ParentFact.ParentRemoved(GRAN));
     }
 
     @Test
     void aGuardianIsChangedByNoOther() {
-        var account = Optional.of(new Fact.ParentNamed.Account("wei", "1000"));
+        var account = Optional.of(new ParentFact.ParentNamed.Account("wei", "1000"));
         var dad = new ParentId("dad");
-        var before = new Fact.ParentNamed(dad, "Ben", Rank.GUARDIAN, account);
+        var before = new ParentFact.ParentNamed(dad, "Ben", Rank.GUARDIAN, account);
         var refused = new Reply.Refused("rank-of-a-guardian", "dad");
         var asCarer = new Order.NameParent(dad, "Ben", Rank.CARER, account);
         var elsewhere = new Order.NameParent(dad, "Ben", Rank.GUARDIAN, Optional.empty());
@@ -280,8 +282,8 @@ class RightsTest {
 
     @Test
     void secretsAreOfOnePersonAndRank() {
-        var account = Optional.of(new Fact.ParentNamed.Account("wei", "1000"));
-        var gran = new Fact.ParentNamed(GRAN, "Oma", Rank.CARER, account);
+        var account = Optional.of(new ParentFact.ParentNamed.Account("wei", "1000"));
+        var gran = new ParentFact.ParentNamed(GRAN, "Oma", Rank.CARER, account);
         var renamed = new Order.NameParent(GRAN, "Babcia", Rank.CARER, account);
         var elsewhere = new Order.NameParent(GRAN, "Oma", Rank.CARER, Optional.empty());
         var raised = new Order.NameParent(GRAN, "Oma", Rank.GUARDIAN, account);

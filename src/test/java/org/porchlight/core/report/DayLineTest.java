@@ -13,7 +13,7 @@ import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Standing.Trust;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.DayLine.Stretch;
 import org.porchlight.core.report.DayLine.TakenBack;
@@ -107,7 +107,7 @@ class DayLineTest {
 
     @Test
     void aCorrectionStandsBehindTheRowThatStays() {
-        var row = new Fact.Disputed.Row(at(0), at(10), Duration.ofMinutes(10), Kind.COUNTED);
+        var row = new Question.Disputed.Row(at(0), at(10), Duration.ofMinutes(10), Kind.COUNTED);
         var answer = new Dispute.Answer(at(50), "parent:mum", Duration.ofMinutes(4), "yes");
         var dispute = new Dispute("abcd", LocalDate.of(2026, 11, 22), at(20), row, "wrong", Optional.of(answer));
         var report = day(
