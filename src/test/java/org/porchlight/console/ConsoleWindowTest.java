@@ -2,28 +2,17 @@ package org.porchlight.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
-import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.ui.OnFx;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The window with its threads, as it is opened, on a guard that has no rules yet.
-class ConsoleWindowTest {
-    @TempDir
-    private Path folder;
-
+class ConsoleWindowTest extends OnConsoleWindow {
     private final FakeLink link = NewFamily.link();
 
     @SuppressWarnings("NullAway.Init")
@@ -33,39 +22,12 @@ class ConsoleWindowTest {
 
     @BeforeEach
     void open() throws TimeoutException {
-        System.setProperty(
-                "porchlight.taste", folder.resolve("screen.properties").toString());
         OnFx.run(() -> {
-            window = new ConsoleWindow(folder.resolve("guard.sock"), _ -> Optional.of(link.beside()), _ -> {});
+            window = window(link, _ -> {});
             window.show();
             blocksFirst = stage().getScene().getRoot() instanceof FirstFrame;
         });
         await("#first-run");
-    }
-
-    @AfterEach
-    void close() {
-        OnFx.run(() -> stage().hide());
-        System.clearProperty("porchlight.taste");
-    }
-
-    private static Stage stage() {
-        return (Stage) Window.getWindows().getFirst();
-    }
-
-    private static Node find(String id) {
-        return stage().getScene().lookup(id);
-    }
-
-    private static void await(String id) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> OnFx.call(() -> !Window.getWindows().isEmpty() && find(id) != null));
-    }
-
-    /// What a question shows is there once it was drawn.
-    private static void click(String id) throws TimeoutException {
-        await(id);
-        OnFx.run(() -> ((ButtonBase) find(id)).fire());
     }
 
     private static void type(String id, String text) throws TimeoutException {
@@ -101,25 +63,25 @@ class ConsoleWindowTest {
 
     @Test
     void asksOnInAnotherLanguageWithWhatWasAnswered() throws TimeoutException {
-        click("#first-run");
-        click("#first-next");
+        fire("#first-run");
+        fire("#first-next");
         type("#first-parent", "Lin");
         type("#first-passphrase", "regen am donnerstag");
         type("#first-again", "regen am donnerstag");
-        click("#first-next");
+        fire("#first-next");
         type("#first-age-mei", "10");
-        click("#first-back");
-        click("#first-back");
+        fire("#first-back");
+        fire("#first-back");
 
         for (var language : new String[] {"zh", "en"}) {
-            click("#first-" + language);
+            fire("#first-" + language);
             assertThat(OnFx.call(() -> ((Labeled) find("#first-next")).getText()))
                     .isEqualTo(language.equals("zh") ? "下一步" : "Next");
         }
-        click("#first-next");
+        fire("#first-next");
         assertThat(typed("#first-parent")).isEqualTo("Lin");
         assertThat(typed("#first-passphrase")).isEqualTo("regen am donnerstag");
-        click("#first-next");
+        fire("#first-next");
         assertThat(typed("#first-age-mei")).isEqualTo("10");
     }
 }

@@ -82,6 +82,24 @@ public record DayAccount(
                 intervals);
     }
 
+    /// The same day with other intervals.
+    public DayAccount with(List<Interval> other) {
+        return new DayAccount(
+                child,
+                day,
+                budget,
+                carry,
+                granted,
+                debt,
+                finish,
+                corrected,
+                counted,
+                trust,
+                policyVersion,
+                receipt,
+                other);
+    }
+
     /// What holds of the budget, as far as the calendar is trusted.
     public Optional<Duration> heldBudget() {
         return trust.budget(budget);

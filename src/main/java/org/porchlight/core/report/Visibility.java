@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.ParentFact;
@@ -158,7 +157,7 @@ public enum Visibility {
     /// The account of a day, as far as it may be told.
     public AccountReport of(AccountReport report) {
         return new AccountReport(
-                with(report.account(), intervals(report.account().intervals())),
+                report.account().with(intervals(report.account().intervals())),
                 this,
                 report.kinds(),
                 report.ownLimit(),
@@ -198,23 +197,6 @@ public enum Visibility {
                     interval.recovered()));
         }
         return merged;
-    }
-
-    private static DayAccount with(DayAccount account, List<Interval> intervals) {
-        return new DayAccount(
-                account.child(),
-                account.day(),
-                account.budget(),
-                account.carry(),
-                account.granted(),
-                account.debt(),
-                account.finish(),
-                account.corrected(),
-                account.counted(),
-                account.trust(),
-                account.policyVersion(),
-                account.receipt(),
-                intervals);
     }
 
     /// A week, as far as it may be told.

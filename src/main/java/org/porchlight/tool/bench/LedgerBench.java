@@ -6,18 +6,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Input;
-import org.porchlight.core.engine.Presence;
-import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.State;
 import org.porchlight.core.engine.Step;
@@ -26,8 +22,6 @@ import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.report.Weeks;
-import org.porchlight.core.time.BootId;
-import org.porchlight.core.time.ClockReading;
 import org.porchlight.guard.WeekQuery;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.ipc.json.ProtocolException;
@@ -51,12 +45,14 @@ final class LedgerBench {
     private static final Writing NOTHING = new Writing(List.of(), List.of(), List.of(), Optional.empty());
 
     private final PolicyDocument document;
+    private final BusyHouse house;
     private final List<ChildId> children;
     private final Path folder;
     private final List<Row> rows = new ArrayList<>();
 
     private LedgerBench(Path folder) {
         this.document = TimeBench.document(TimeBench.family());
+        this.house = new BusyHouse(document, NOW);
         this.children = document.policy().children().stream().map(Child::id).toList();
         this.folder = folder;
     }
@@ -97,19 +93,9 @@ final class LedgerBench {
         FilledLedger.fill(store, years, TODAY, other::add);
     }
 
-    /// A guard with everybody at the PC. Its first step is not kept: the ledger has the anchors of other boots.
+    /// Its first step is not kept: the ledger has the anchors of other boots.
     private State begin(SqliteStore store) throws StoreException {
-        var first = Engine.start(
-                document,
-                Optional.empty(),
-                Remembered.NOTHING,
-                reading(0),
-                Instant.parse("2026-01-01T00:00:00Z"),
-                false);
-        var there = document.policy().children().stream()
-                .collect(Collectors.toMap(Child::id, _ -> new Presence(true, Optional.empty())));
-        var told = Engine.step(first.next(), new Input.SessionsTold(reading(1), there));
-        var quiet = Engine.step(told.next(), new Input.Tick(reading(2)));
+        var quiet = house.quiet(house.start());
         store.commit(unanchored(quiet));
         return quiet.next();
     }
@@ -120,12 +106,6 @@ final class LedgerBench {
                 step.facts(),
                 step.checkpoints(),
                 Optional.of(step.next().clock()));
-    }
-
-    /// Every five seconds of a boot that began at eight.
-    private static ClockReading reading(long tick) {
-        var up = Duration.ofSeconds(5 * tick);
-        return new ClockReading(new BootId("bench"), up, up, NOW.plus(up), true);
     }
 
     private void week(SqliteStore store, State state, ActivityWatch other)
@@ -171,7 +151,7 @@ final class LedgerBench {
             statement.execute("CREATE TABLE tick(no INTEGER PRIMARY KEY, value BLOB NOT NULL) STRICT");
             try (var put = connection.prepareStatement("INSERT OR REPLACE INTO tick(no, value) VALUES (1, ?)")) {
                 for (int no = -COMMITS; no < COMMITS; no++) {
-                    var step = Engine.step(state.get(), new Input.Tick(reading(3L + COMMITS + no)));
+                    var step = Engine.step(state.get(), new Input.Tick(house.reading(3L + COMMITS + no)));
                     state.set(step.next());
                     value[0] = (byte) no;
                     put.setBytes(1, value);
@@ -220,7 +200,7 @@ final class LedgerBench {
                         document,
                         clock,
                         store.remember(wanted),
-                        reading(100_000 + no),
+                        house.reading(100_000 + no),
                         Instant.parse("2026-01-01T00:00:00Z"),
                         false);
                 long end = System.nanoTime();

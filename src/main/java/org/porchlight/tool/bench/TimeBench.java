@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -17,16 +16,11 @@ import org.porchlight.core.decide.TimeDecider;
 import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Input;
-import org.porchlight.core.engine.Presence;
-import org.porchlight.core.engine.Remembered;
-import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
-import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.CivilDays;
-import org.porchlight.core.time.ClockReading;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.SqliteStore;
 
@@ -59,21 +53,13 @@ final class TimeBench {
 
     /// A tick of a guard with four children at the PC, beside writing it down.
     private static Row tick(PolicyDocument document) throws StoreException {
-        var first = Engine.start(
-                document,
-                Optional.empty(),
-                Remembered.NOTHING,
-                reading(0),
-                Instant.parse("2026-01-01T00:00:00Z"),
-                false);
-        var there = document.policy().children().stream()
-                .collect(Collectors.toMap(Child::id, _ -> new Presence(true, Optional.empty())));
-        var told = Engine.step(first.next(), new Input.SessionsTold(reading(1), there));
-        var quiet = Engine.step(told.next(), new Input.Tick(reading(2)));
+        var house = new BusyHouse(document, MONDAY);
+        var first = house.start();
+        var quiet = house.quiet(first);
         var state = new AtomicReference<>(quiet.next());
         var ticks = new AtomicLong(2);
         var ours = Measure.small(500, 100, _ -> {
-            var step = Engine.step(state.get(), new Input.Tick(reading(ticks.incrementAndGet())));
+            var step = Engine.step(state.get(), new Input.Tick(house.reading(ticks.incrementAndGet())));
             state.set(step.next());
             return step;
         });
@@ -88,11 +74,6 @@ final class TimeBench {
     }
 
     /// Every five seconds of a boot that began on Monday.
-    private static ClockReading reading(long tick) {
-        var up = Duration.ofSeconds(5 * tick);
-        return new ClockReading(new BootId("bench"), up, up, MONDAY.plus(up), true);
-    }
-
     /// Instants over a week that do not come in order.
     private static Instant at(int no) {
         return MONDAY.plusSeconds(no * 7919L % Duration.ofDays(7).toSeconds());

@@ -1,11 +1,11 @@
 package org.porchlight.agent.tray;
 
-import com.sun.jna.Library;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import java.util.concurrent.CompletableFuture;
+import org.porchlight.agent.x11.XOwners;
 
 /// A client that takes the icons of the older tray of X into a window of its own (System Tray Protocol 0.3).
 ///
@@ -30,25 +30,12 @@ final class TrayHost implements AutoCloseable {
     private final long opcode;
     private final CompletableFuture<Void> served;
 
-    private interface Calls extends Library {
+    private interface Calls extends XOwners {
         Pointer XOpenDisplay(String name);
 
         NativeLong XDefaultRootWindow(Pointer display);
 
         NativeLong XInternAtom(Pointer display, String name, boolean onlyIfExists);
-
-        NativeLong XCreateSimpleWindow(
-                Pointer display,
-                NativeLong parent,
-                int x,
-                int y,
-                int width,
-                int height,
-                int border,
-                NativeLong borderColour,
-                NativeLong background);
-
-        int XSetSelectionOwner(Pointer display, NativeLong selection, NativeLong owner, NativeLong time);
 
         int XReparentWindow(Pointer display, NativeLong window, NativeLong parent, int x, int y);
 
@@ -57,8 +44,6 @@ final class TrayHost implements AutoCloseable {
         int XNextEvent(Pointer display, Pointer event);
 
         int XSendEvent(Pointer display, NativeLong window, boolean propagate, NativeLong mask, Pointer event);
-
-        int XSync(Pointer display, boolean discard);
 
         int XCloseDisplay(Pointer display);
     }

@@ -1,6 +1,5 @@
 package org.porchlight.agent.x11;
 
-import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
@@ -8,29 +7,11 @@ import com.sun.jna.Pointer;
 /// A client that says it is the compositor of a screen, and draws nothing.
 public final class FakeCompositor implements AutoCloseable {
     private static final Xlib X = Native.load(Xlib.NAME, Xlib.class);
-    private static final Owners OWNERS = Native.load(Xlib.NAME, Owners.class);
+    private static final XOwners OWNERS = Native.load(Xlib.NAME, XOwners.class);
     private static final NativeLong NOW = new NativeLong(0);
 
     private final Pointer display;
     private final NativeLong selection;
-
-    /// What only an owner of a selection calls.
-    private interface Owners extends Library {
-        NativeLong XCreateSimpleWindow(
-                Pointer display,
-                NativeLong parent,
-                int x,
-                int y,
-                int width,
-                int height,
-                int border,
-                NativeLong borderColour,
-                NativeLong background);
-
-        int XSetSelectionOwner(Pointer display, NativeLong selection, NativeLong owner, NativeLong time);
-
-        int XSync(Pointer display, boolean discard);
-    }
 
     private FakeCompositor(Pointer display) {
         this.display = display;
