@@ -10,11 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.porchlight.core.account.Interval;
-import org.porchlight.core.account.Kind;
-import org.porchlight.core.decide.Verdict;
-import org.porchlight.core.event.Event;
-import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Documents;
@@ -26,7 +21,7 @@ import org.porchlight.core.time.Confidence;
 import org.porchlight.core.time.TrustedClock;
 
 /// A PC with a guard, driven by argument: clocks, ledger and what is told are values of the test.
-public final class House {
+public final class House extends HouseBook {
     public static final ChildId MEI = new ChildId("mei");
     public static final ChildId BO = new ChildId("bo");
 
@@ -44,15 +39,11 @@ public final class House {
     private boolean synced = true;
     private BootId boot = new BootId("boot-1");
 
-    /// What the ledger holds.
-    public final List<Event> ledger = new ArrayList<>();
-
     /// What ties its facts to the calendar.
     public final List<Anchor> anchors = new ArrayList<>();
 
     private List<Checkpoint> checkpoints = List.of();
     final Map<ChildId, Presence> sessions = new HashMap<>();
-    public Step last;
 
     /// A guard starts at a local time, with nothing remembered.
     public House(String children, String localStart, String zone) {
@@ -102,6 +93,7 @@ public final class House {
         return anchor.at(sinceBoot);
     }
 
+    @Override
     public LocalDate today() {
         return now().atZone(document.policy().zone()).toLocalDate();
     }
@@ -252,65 +244,6 @@ public final class House {
         awake = Duration.ofSeconds(20);
         anchor = new Anchor(anchor.no() + 1, boot, sinceBoot, later, Confidence.NTP);
         return start();
-    }
-
-    Verdict.Time verdict(ChildId child) {
-        return last.next().child(child).orElseThrow().verdict();
-    }
-
-    Duration spentToday(ChildId child) {
-        return last.next().facts(child).standing().spent();
-    }
-
-    /// What is spent of a day: what the book says, and of today the interval that goes on too.
-    public Duration spentOn(ChildId child, LocalDate day) {
-        return day.equals(today())
-                ? spentToday(child)
-                : last.next()
-                        .books()
-                        .getOrDefault(child, ChildBook.EMPTY)
-                        .on(day)
-                        .spent();
-    }
-
-    Duration remaining(ChildId child) {
-        return verdict(child).remaining().orElseThrow();
-    }
-
-    /// Intervals of a child, closed ones and the one that goes on.
-    public List<Interval> intervals(ChildId child) {
-        var all = new ArrayList<Interval>();
-        for (var event : ledger) {
-            if (event.fact() instanceof Fact.IntervalClosed closed
-                    && closed.child().equals(child)) {
-                all.add(closed.interval());
-            }
-        }
-        var running = last.next().child(child).orElseThrow().running().interval(false);
-        if (running.from().isBefore(running.to())) {
-            all.add(running);
-        }
-        return all;
-    }
-
-    /// What the time that goes on is.
-    Kind kind(ChildId child) {
-        return last.next().child(child).orElseThrow().running().kind();
-    }
-
-    Duration sum(ChildId child, Kind kind) {
-        return intervals(child).stream()
-                .filter(interval -> interval.kind() == kind)
-                .map(Interval::length)
-                .reduce(Duration.ZERO, Duration::plus);
-    }
-
-    <F extends Fact> List<F> facts(Class<F> type) {
-        return ledger.stream()
-                .map(Event::fact)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
     }
 
     private static Duration shorter(Duration one, Duration other) {

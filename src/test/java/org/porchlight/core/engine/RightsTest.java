@@ -5,11 +5,9 @@ import static org.porchlight.core.engine.House.BO;
 import static org.porchlight.core.engine.House.MEI;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,37 +16,11 @@ import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Fact.Granted.By;
-import org.porchlight.core.event.ParentFact;
 import org.porchlight.core.event.Question;
 import org.porchlight.core.event.Rank;
-import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;
 
-class RightsTest {
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
-    private static final ParentId MUM = new ParentId("mum");
-    private static final ParentId GRAN = new ParentId("gran");
-    private static final Authority GUARDIAN = new Authority.ParentSession(MUM);
-    private static final Authority CARER = new Authority.CarerSession(GRAN);
-    private static final Authority PIN = new Authority.PinGrant(MUM);
-    private static final Authority CODE = new Authority.OneTimeCode(MEI, Duration.ofMinutes(15));
-
-    private House house;
-
-    @BeforeEach
-    void start() {
-        house = new House(EngineTest.MEI_10_MIN + "- {id: bo, accounts: [bo]}\n", "2026-11-24T19:30");
-        house.tick();
-    }
-
-    private Reply give(House here, Authority authority, ChildId child, long minutes) {
-        return here.ask(new Order.Grant(child, Duration.ofMinutes(minutes), false, ""), authority);
-    }
-
-    private Reply give(Authority authority, long minutes) {
-        return give(house, authority, MEI, minutes);
-    }
-
+class RightsTest extends OnRights {
     static List<Authority> whole() {
         return List.of(new Authority.Root(), new Authority.SoftOwner(), GUARDIAN);
     }
@@ -246,61 +218,5 @@ class RightsTest {
                         .filter(event -> event.fact() instanceof Fact.Granted)
                         .map(Event::actor))
                 .containsExactly(new Actor.Parent("mum"), new Actor.Parent("gran"), new Actor.Parent("mum"));
-    }
-
-    @Test
-    void aParentIsNamedByAGuardian() {
-        var account = Optional.of(new ParentFact.ParentNamed.Account("wei", "1000"));
-
-        assertThat(house.ask(new Order.NameParent(GRAN, "Oma", Rank.CARER, account), GUARDIAN))
-                .isEqualTo(new Reply.Done());
-        assertThat(house.ask(new Order.RemoveParent(GRAN), GUARDIAN)).isEqualTo(new Reply.Done());
-
-        assertThat(house.facts(ParentFact.ParentNamed.class))
-                .containsExactly(new ParentFact.ParentNamed(GRAN, "Oma", Rank.CARER, account));
-        assertThat(house.facts(ParentFact.ParentRemoved.class)).containsExactly(new ParentFact.ParentRemoved(GRAN));
-    }
-
-    @Test
-    void aGuardianIsChangedByNoOther() {
-        var account = Optional.of(new ParentFact.ParentNamed.Account("wei", "1000"));
-        var dad = new ParentId("dad");
-        var before = new ParentFact.ParentNamed(dad, "Ben", Rank.GUARDIAN, account);
-        var refused = new Reply.Refused("rank-of-a-guardian", "dad");
-        var asCarer = new Order.NameParent(dad, "Ben", Rank.CARER, account);
-        var elsewhere = new Order.NameParent(dad, "Ben", Rank.GUARDIAN, Optional.empty());
-
-        assertThat(Rights.against(before, asCarer, GUARDIAN)).contains(refused);
-        assertThat(Rights.against(before, elsewhere, GUARDIAN)).contains(refused);
-        assertThat(Rights.against(before, new Order.NameParent(dad, "Papa", Rank.GUARDIAN, account), GUARDIAN))
-                .isEmpty();
-        for (var authority : List.of(new Authority.Root(), new Authority.ParentSession(dad))) {
-            assertThat(Rights.against(before, asCarer, authority)).isEmpty();
-            assertThat(Rights.against(before, elsewhere, authority)).isEmpty();
-        }
-    }
-
-    @Test
-    void secretsAreOfOnePersonAndRank() {
-        var account = Optional.of(new ParentFact.ParentNamed.Account("wei", "1000"));
-        var gran = new ParentFact.ParentNamed(GRAN, "Oma", Rank.CARER, account);
-        var renamed = new Order.NameParent(GRAN, "Babcia", Rank.CARER, account);
-        var elsewhere = new Order.NameParent(GRAN, "Oma", Rank.CARER, Optional.empty());
-        var raised = new Order.NameParent(GRAN, "Oma", Rank.GUARDIAN, account);
-
-        assertThat(Rights.keepsSecrets(gran, renamed, GUARDIAN)).isTrue();
-        assertThat(Rights.keepsSecrets(gran, elsewhere, new Authority.Root())).isFalse();
-        assertThat(Rights.keepsSecrets(gran, raised, GUARDIAN)).isFalse();
-        assertThat(Rights.keepsSecrets(gran, raised, new Authority.Root())).isTrue();
-    }
-
-    @Test
-    void aParentHasANameAndNoChildsId() {
-        for (var name : List.of("", " ", "x".repeat(61), "a\nb")) {
-            assertThat(house.ask(new Order.NameParent(GRAN, name, Rank.CARER, Optional.empty()), GUARDIAN))
-                    .isEqualTo(new Reply.Refused("name-out-of-range", "60"));
-        }
-        assertThat(house.ask(new Order.NameParent(new ParentId("mei"), "Mei", Rank.CARER, Optional.empty()), GUARDIAN))
-                .isEqualTo(new Reply.Refused("id-of-a-child", "mei"));
     }
 }

@@ -5,82 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.engine.Held;
-import org.porchlight.port.Journal;
-import org.porchlight.port.MachineException;
 import org.porchlight.port.Spared;
 
 /// What the kernel's freezers do beyond what signals can.
-abstract class CgroupHolderContract extends RealHolderContract {
-    private static final String SUFFIX = "plt" + ProcessHandle.current().pid();
-
-    abstract Optional<Hierarchy> hierarchy();
-
-    /// A group of this test run, in which those of a desktop are made up.
-    private Path top() {
-        return hierarchy()
-                .orElseThrow()
-                .mount()
-                .resolve("plt-lx" + ProcessHandle.current().pid());
-    }
-
-    @Override
-    Optional<Freezer> freezer(Path run, Journal journal) {
-        return hierarchy().map(tree -> new CgroupFreezer(tree, HoldName.of(SUFFIX), journal));
-    }
-
-    @Override
-    void cleanUp() throws MachineException {
-        assertThat(HoldName.of(SUFFIX).find(hierarchy().orElseThrow())).isEmpty();
-        // A group with a process that was killed can be removed when the process is gone for good.
-        Await.until("the groups are removed", () -> {
-            TestPerson.root("sh", "-c", "find " + top() + " -depth -type d -exec rmdir {} + 2>/dev/null; :");
-            return !Files.exists(top());
-        });
-    }
-
-    /// A group below the one of this run, with processes in it.
-    Path home(String name, Program... programs) throws IOException, MachineException {
-        var home = Files.createDirectories(top().resolve(name));
-        for (var program : programs) {
-            put(home, program.ref().pid());
-        }
-        return home;
-    }
-
-    private static void put(Path group, long pid) throws IOException {
-        Files.writeString(group.resolve("cgroup.procs"), Long.toString(pid), StandardOpenOption.WRITE);
-    }
-
-    private static List<String> members(Path group) throws IOException {
-        return Files.readAllLines(group.resolve("cgroup.procs"));
-    }
-
-    private String pid(Program program) throws MachineException {
-        return Long.toString(program.ref().pid());
-    }
-
-    private String ours() {
-        return "porchlight-" + SUFFIX + "-" + child().id();
-    }
-
-    private static List<String> inside(Path group) throws IOException {
-        try (var paths = Files.list(group)) {
-            return paths.filter(Files::isDirectory)
-                    .map(path -> path.getFileName().toString())
-                    .toList();
-        }
-    }
-
-    private Held held() throws MachineException {
-        return holder.observe(Set.of(child())).getOrDefault(child(), Held.NONE);
-    }
-
+abstract class CgroupHolderContract extends CgroupHolding {
     @Test
     void holdsByTheKernelAndCounts() throws Exception {
         child.run("sleep", "300");

@@ -22,7 +22,7 @@ import org.porchlight.port.MachineException;
 /// root who undoes what it did.
 final class Chaos implements AutoCloseable {
     private static final java.time.Duration START = java.time.Duration.ofMinutes(2);
-    private static final String STACK = "account [success=1 default=ignore] pam_unix.so\n";
+    static final String STACK = "account [success=1 default=ignore] pam_unix.so\n";
     /// The first argument stands for /etc/pam.d.
     private static final String BEGIN = """
             set -e
@@ -33,14 +33,14 @@ final class Chaos implements AutoCloseable {
             """;
 
     private final Path folder;
-    private final Hierarchy hierarchy;
+    final Hierarchy hierarchy;
     private final TestPerson child;
     private final TestPerson other;
     private final Path groups;
-    private final List<Integer> programs = new ArrayList<>();
+    final List<Integer> programs = new ArrayList<>();
     private final int others;
     private final Process guard;
-    private final String table;
+    final String table;
     private String rules = "";
     private String stack = "";
 
@@ -91,7 +91,7 @@ final class Chaos implements AutoCloseable {
         rules = listing();
     }
 
-    private Path run() {
+    Path run() {
         return folder.resolve("run");
     }
 
@@ -99,11 +99,11 @@ final class Chaos implements AutoCloseable {
         return folder.resolve("pam.d").resolve("common-account");
     }
 
-    private Path words() {
+    Path words() {
         return run().resolve("no-login.d");
     }
 
-    private Path journal() {
+    Path journal() {
         return folder.resolve("data").resolve("undo.tsv");
     }
 
@@ -141,103 +141,16 @@ final class Chaos implements AutoCloseable {
         return String.join(", ", amiss);
     }
 
-    /// What root may do.
-    enum Act {
-        LETS_ONE_GO {
-            @Override
-            void in(Chaos chaos, int random) throws Exception {
-                var group = chaos.hierarchy.groupOf(chaos.program(random)).orElseThrow();
-                Files.writeString(group.resolve("cgroup.freeze"), "0", StandardOpenOption.WRITE);
-            }
-        },
-        MOVES_ONE_OUT {
-            @Override
-            void in(Chaos chaos, int random) throws Exception {
-                chaos.put(chaos.program(random), "elsewhere.scope");
-            }
-        },
-        WAKES_ALL {
-            @Override
-            void in(Chaos chaos, int random) throws Exception {
-                for (int pid : chaos.programs) {
-                    TestPerson.root("kill", "-CONT", Integer.toString(pid));
-                }
-            }
-        },
-        STARTS_ONE {
-            @Override
-            void in(Chaos chaos, int random) throws Exception {
-                chaos.start(random % 2 == 0 ? "app.scope" : "");
-            }
-        },
-        KILLS_THE_GUARD {
-            @Override
-            void in(Chaos chaos, int random) {
-                chaos.guardItself().ifPresent(ProcessHandle::destroyForcibly);
-            }
-        },
-        DELETES_THE_TABLE {
-            @Override
-            void in(Chaos chaos, int random) throws Exception {
-                chaos.nft("delete table inet " + chaos.table);
-            }
-        },
-        FLUSHES_THE_TABLE {
-            @Override
-            void in(Chaos chaos, int random) throws Exception {
-                chaos.nft("flush table inet " + chaos.table);
-            }
-        },
-        LETS_ALL_PACKETS_PASS {
-            @Override
-            void in(Chaos chaos, int random) throws Exception {
-                chaos.nft("insert rule inet " + chaos.table + " reach accept");
-            }
-        },
-        TAKES_THE_LINES_OF_PAM_AWAY {
-            @Override
-            void in(Chaos chaos, int random) throws Exception {
-                Files.writeString(chaos.stackFile(), STACK);
-            }
-        },
-        DELETES_THE_WORDS {
-            @Override
-            void in(Chaos chaos, int random) throws Exception {
-                remove(chaos.words());
-            }
-        },
-        DELETES_THE_RUN_FOLDER {
-            @Override
-            void in(Chaos chaos, int random) throws Exception {
-                remove(chaos.run());
-            }
-        },
-        DELETES_THE_SOCKET {
-            @Override
-            void in(Chaos chaos, int random) throws Exception {
-                Files.deleteIfExists(chaos.run().resolve(SocketLink.SOCKET));
-            }
-        },
-        DELETES_THE_JOURNAL {
-            @Override
-            void in(Chaos chaos, int random) throws Exception {
-                Files.deleteIfExists(chaos.journal());
-            }
-        };
-
-        abstract void in(Chaos chaos, int random) throws Exception;
-    }
-
     /// The guard may be putting it back meanwhile.
-    private static void remove(Path folder) throws IOException {
+    static void remove(Path folder) throws IOException {
         TestPerson.root("sh", "-c", "rm -rf " + folder + " 2>/dev/null; :");
     }
 
-    private int program(int random) {
+    int program(int random) {
         return programs.get(Math.floorMod(random, programs.size()));
     }
 
-    private void start(String group) throws IOException {
+    void start(String group) throws IOException {
         int pid = (int) child.start("sleep", "86399").pid();
         if (!group.isEmpty()) {
             put(pid, group);
@@ -245,7 +158,7 @@ final class Chaos implements AutoCloseable {
         programs.add(pid);
     }
 
-    private void put(int pid, String group) throws IOException {
+    void put(int pid, String group) throws IOException {
         Files.writeString(
                 groups.resolve(group).resolve("cgroup.procs"), Integer.toString(pid), StandardOpenOption.WRITE);
     }
@@ -277,7 +190,7 @@ final class Chaos implements AutoCloseable {
         return guard.children().findFirst();
     }
 
-    private Optional<ProcessHandle> guardItself() {
+    Optional<ProcessHandle> guardItself() {
         return supervisor().flatMap(process -> process.children().findFirst());
     }
 
@@ -290,7 +203,7 @@ final class Chaos implements AutoCloseable {
         }
     }
 
-    private String nft(String command) throws IOException {
+    String nft(String command) throws IOException {
         var pid = supervisor()
                 .orElseThrow(() -> new AssertionError("nothing guards"))
                 .pid();

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.agent.Eventually;
-import org.porchlight.platform.linux.Chaos.Act;
 
 /// Root undoes one thing after the other, each as often, in an order of chance; after each all is as it should be again
 /// within two
@@ -42,25 +41,25 @@ abstract class ChaosContract {
         assumeTrue(Files.isExecutable(Path.of("/usr/sbin/nft")), "needs nft of the package nftables");
         long seed = System.nanoTime();
         var random = new Random(seed);
-        var longest = new EnumMap<Act, Long>(Act.class);
+        var longest = new EnumMap<ChaosAct, Long>(ChaosAct.class);
 
         try (var chaos = new Chaos(folder, Hierarchy.v2().orElseThrow())) {
             chaos.begin();
             back(chaos, "the beginning, seed " + seed, Duration.ofMinutes(1));
-            var acts = new ArrayList<>(Collections.nCopies(times(), List.of(Act.values())).stream()
+            var acts = new ArrayList<>(Collections.nCopies(times(), List.of(ChaosAct.values())).stream()
                     .flatMap(List::stream)
                     .toList());
             Collections.shuffle(acts, random);
             for (var act : acts) {
                 act.in(chaos, random.nextInt());
-                var limit = act == Act.KILLS_THE_GUARD ? STARTED_AGAIN : BACK;
+                var limit = act == ChaosAct.KILLS_THE_GUARD ? STARTED_AGAIN : BACK;
                 longest.merge(act, back(chaos, act + ", seed " + seed, limit), Math::max);
             }
         }
 
         longest.forEach((act, millis) -> reporter.publishEntry(act.name(), "back after at most " + millis + " ms"));
         assertThat(Files.readString(folder.resolve("pam.d/common-account"))).doesNotContain("porchlight");
-        assertThat(longest).containsOnlyKeys(Act.values());
+        assertThat(longest).containsOnlyKeys(ChaosAct.values());
     }
 
     /// @return after how many milliseconds all was as it should be
