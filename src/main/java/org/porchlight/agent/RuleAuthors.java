@@ -31,8 +31,7 @@ record RuleAuthors(ParentNames names, Map<String, LineAge> ages) {
     /// @param line such as `time.windows.mon-fri`
     Author of(String line) {
         return Optional.ofNullable(ages.get(line))
-                .map(age -> new Author(
-                        names.known(age.put().by()), age.put().at(), age.before()))
+                .map(age -> new Author(names.known(age.put().by()), age.put().at(), age.before()))
                 .orElse(Author.UNKNOWN);
     }
 }

@@ -219,8 +219,8 @@ final class Talk implements AutoCloseable {
 
     /// Somebody else was faster.
     ///
-    /// @param typed whether the version that is not in force was typed: then it is written wrong (POLICY, problems), else
-    ///     it is the state of things that is against it
+    /// @param typed whether the version that is not in force was typed: then it is written wrong (POLICY,
+    ///     problems), else it is the state of things that is against it
     /// @throws Failure where even the household's zone, in which the time is said, is not told
     Failure conflict(Answer.Conflict conflict, boolean typed) throws Failure {
         var version = conflict.version();

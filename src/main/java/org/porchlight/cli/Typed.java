@@ -73,7 +73,8 @@ final class Typed {
         return new ParentId(text);
     }
 
-    /// A length such as `90s`, `45m` or `1h30m`. A bare number is minutes, but for one so small that hours may be meant.
+    /// A length such as `90s`, `45m` or `1h30m`. A bare number is minutes, but for one so small that hours may be
+    /// meant.
     ///
     /// @param most the longest that makes sense here, at most a week
     Duration length(String text, Duration most) throws Failure {

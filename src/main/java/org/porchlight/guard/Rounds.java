@@ -73,10 +73,8 @@ final class Rounds {
         this.weaknesses = new Weaknesses(loop, findings, bindings::get);
         this.sockets = sockets;
         this.service = service;
-        this.rules = new RuleRound(
-                machine, loop, bindings, findings, weaknesses, rules, this::rebound, holding::nudge);
-        this.holds = new HoldKeeper(
-                loop::tell, machine.holder(), bindings::get, machine::spared, this.rules, findings);
+        this.rules = new RuleRound(machine, loop, bindings, findings, weaknesses, rules, this::rebound, holding::nudge);
+        this.holds = new HoldKeeper(loop::tell, machine.holder(), bindings::get, machine::spared, this.rules, findings);
         this.ends = new EndKeeper(machine.sessions(), bindings::get, findings);
         this.logins = new LoginKeeper(machine.logins(), findings);
         this.sessions =

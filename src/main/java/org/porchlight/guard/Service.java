@@ -125,7 +125,8 @@ final class Service implements GuardServer.Handler {
             case Command.Verify _ -> verify();
             case Command.ReportsDue _ -> reports.show();
             case Command.Unlock(var passphrase) -> parents.right().unlock(parent, passphrase);
-            case Command.ByPin(var give, var pin) -> parents.right().byPin(parent, pin, by -> change(parent, give, by, out));
+            case Command.ByPin(var give, var pin) ->
+                parents.right().byPin(parent, pin, by -> change(parent, give, by, out));
             case Command.Lock _ -> parents.right().lock(parent);
             case Command.Session _ -> parents.right().session(parent);
             case Command.Tray(var place) -> trays.say(parent.actor(), from, place);

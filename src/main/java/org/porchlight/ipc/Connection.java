@@ -150,7 +150,8 @@ final class Connection {
                 turn.end();
                 room.end();
             });
-            var answer = guard.answers().made(command, role, () -> guard.answers().written(answerer.answer(command, out), role));
+            var answer = guard.answers()
+                    .made(command, role, () -> guard.answers().written(answerer.answer(command, out), role));
             out.send();
             if (newest != null) {
                 return false;

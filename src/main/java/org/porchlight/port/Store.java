@@ -26,7 +26,8 @@ import org.porchlight.core.report.Visibility;
 ///
 /// Writing is for one thread; reading for any. A commit is on disk when it returns.
 public interface Store extends Ledger, Secrets {
-    /// A calendar that was imported, by the SHA-256 of its file: the text that was kept; nothing where that is not as it
+    /// A calendar that was imported, by the SHA-256 of its file: the text that was kept; nothing where that is not as
+    /// it
     /// was written.
     Optional<String> calendar(String sha256) throws StoreException;
 

@@ -41,7 +41,6 @@ record Extension(Spoken given, long at, OptionalLong end) {
     /// What it opens from an instant on; never past the day on which it was given.
     Opened from(long begins, HomeTime home) {
         return new Opened(
-                begins,
-                Math.min(begins + given.until() - given.from(), home.startAfter(home.day(given.begins()))));
+                begins, Math.min(begins + given.until() - given.from(), home.startAfter(home.day(given.begins()))));
     }
 }

@@ -181,7 +181,12 @@ final class EventFold {
     private static void foldDenied(Database into, Folded event, ChildId child, String subject) throws SQLException {
         if (event.day().isPresent()) {
             into.update(
-                    "fold-denied", event.device(), Projections.key(child), event.day().get(), BodyJson.type(event.fact()), subject);
+                    "fold-denied",
+                    event.device(),
+                    Projections.key(child),
+                    event.day().get(),
+                    BodyJson.type(event.fact()),
+                    subject);
         }
     }
 }

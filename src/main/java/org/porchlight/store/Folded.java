@@ -40,6 +40,8 @@ record Folded(
     /// Whether it is about a day of which all that is known is what stayed of it.
     boolean isOfKeptDay(Database into) throws SQLException, StoreException {
         var child = fact.about();
-        return child.isPresent() && day.isPresent() && Projections.isKept(into, device, Projections.key(child.get()), day.get());
+        return child.isPresent()
+                && day.isPresent()
+                && Projections.isKept(into, device, Projections.key(child.get()), day.get());
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.account.Sums;
 import org.porchlight.core.event.Fact;
-import org.porchlight.core.event.Restored.Head;
 import org.porchlight.core.event.Restored;
+import org.porchlight.core.event.Restored.Head;
 import org.porchlight.port.StoreException;
 
 /// Puts what stays of a day in the place of all that was folded of it and that the PC knew which wrote it, whichever

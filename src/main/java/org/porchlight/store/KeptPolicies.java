@@ -46,8 +46,7 @@ record KeptPolicies(List<Row> rows, List<Bytes> named) {
     }
 
     /// One that was deleted, with what told of it.
-    private static final Store.PastPolicy GONE =
-            new Store.PastPolicy(Optional.empty(), PolicyPut.UNKNOWN);
+    private static final Store.PastPolicy GONE = new Store.PastPolicy(Optional.empty(), PolicyPut.UNKNOWN);
 
     static KeptPolicies of(Database database, Bytes device) throws SQLException, StoreException {
         return new KeptPolicies(

@@ -11,9 +11,9 @@ import org.porchlight.core.engine.LostUse;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Moment;
 import org.porchlight.core.event.Restored;
 import org.porchlight.core.event.Restored.Head;
-import org.porchlight.core.event.Moment;
 import org.porchlight.port.StoreException;
 
 /// Devices for whose events registers stand, because a ledger lost these, and what of them is here all the same.

@@ -28,8 +28,7 @@ final class RestoredJson {
             DayJson.named(json, "groupsMs", register.groups());
             json.writeNumberField("grantedMs", register.granted().toMillis());
             if (register.corrected().isPositive()) {
-                json.writeNumberField(
-                        "correctedMs", register.corrected().toMillis());
+                json.writeNumberField("correctedMs", register.corrected().toMillis());
             }
             json.writeEndObject();
         }

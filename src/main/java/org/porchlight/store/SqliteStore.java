@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.porchlight.core.engine.Writing;
-import org.porchlight.core.event.Restored.Head;
 import org.porchlight.core.event.Moment;
+import org.porchlight.core.event.Restored.Head;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.port.Journal;
@@ -151,7 +151,9 @@ public final class SqliteStore extends LedgerSnapshots implements OsChanges {
         if (KeptCalendar.seal(json).length() > MAX_CALENDAR) {
             throw new StoreException("keeping the calendar " + name + ": more than " + MAX_CALENDAR + " characters");
         }
-        ask("keeping the calendar " + name, () -> database.update("put-calendar", sha256, name, KeptCalendar.seal(json)));
+        ask(
+                "keeping the calendar " + name,
+                () -> database.update("put-calendar", sha256, name, KeptCalendar.seal(json)));
     }
 
     @Override

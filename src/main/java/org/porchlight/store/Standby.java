@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.porchlight.core.engine.Digest;
 import org.porchlight.core.engine.State;
 import org.porchlight.core.event.Event;
-import org.porchlight.core.event.Restored.Head;
 import org.porchlight.core.event.Moment;
 import org.porchlight.core.event.Restored;
+import org.porchlight.core.event.Restored.Head;
 import org.porchlight.core.time.TrustedClock;
 
 /// What the guard keeps beside the ledger for the case that the ledger is lost: enough to go on with the same rules and

@@ -247,8 +247,7 @@ final class Union implements BackupFile.Taker {
         var devices = new ArrayList<Restored.Head>();
         for (var device : database.query("devices", row -> Bytes.of(row.getBytes(1)))) {
             if (!device.equals(self)) {
-                devices.add(
-                        new Restored.Head(device.hex(), chains.head(device).seq()));
+                devices.add(new Restored.Head(device.hex(), chains.head(device).seq()));
             }
         }
         return new Event(

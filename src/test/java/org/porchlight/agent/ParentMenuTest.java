@@ -62,8 +62,8 @@ class ParentMenuTest {
 
     @Test
     void answersARequestInOneClick() {
-        var asked = Asking.of(
-                new Question.Requested(new ChildId("mei"), Reports.NOW, Optional.of(Duration.ofMinutes(20)), "the roof"));
+        var asked = Asking.of(new Question.Requested(
+                new ChildId("mei"), Reports.NOW, Optional.of(Duration.ofMinutes(20)), "the roof"));
         var look = menu.of(
                 Reports.open(1320).asking(Optional.of(asked)).report(),
                 Duration.ZERO,

@@ -279,9 +279,7 @@ class SentencesTest {
                 english.names(),
                 List.of(new LineAge("time.budget.days-off", new PolicyPut("parent:mum", Optional.empty()))));
         var forgotten = List.of(new LineAge(
-                "time.budget.days-off",
-                PolicyPut.UNKNOWN,
-                Optional.of(Instant.parse("2026-10-03T20:15:00+08:00"))));
+                "time.budget.days-off", PolicyPut.UNKNOWN, Optional.of(Instant.parse("2026-10-03T20:15:00+08:00"))));
 
         assertThat(zh.lock(child, Reports.NOW, chinese).rule()).contains("规则：休息日 90 分钟，妈妈 10 月 3 日定的。");
         assertThat(en.lock(child, Reports.NOW, english).rule())

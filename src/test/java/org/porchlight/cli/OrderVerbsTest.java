@@ -44,14 +44,7 @@ class OrderVerbsTest extends OnFakeGuard {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "grant mei 2",
-                "study mei 1",
-                "pause mei --for 4",
-                "request 3",
-                "pin 0",
-                "code enroll mei 02"
-            })
+            strings = {"grant mei 2", "study mei 1", "pause mei --for 4", "request 3", "pin 0", "code enroll mei 02"})
     void saysHowALengthIsWrittenThatMayBeHours(String line) throws Exception {
         serve(PARENT);
 
@@ -84,7 +77,8 @@ class OrderVerbsTest extends OnFakeGuard {
     void saysOfABareNumberOfMinutesThatItIsTooLong() throws Exception {
         serve(PARENT);
 
-        assertThat(type("study", "mei", "241").err()).isEqualTo("241m is out of range: more than nothing and at most 4 hours.\n");
+        assertThat(type("study", "mei", "241").err())
+                .isEqualTo("241m is out of range: more than nothing and at most 4 hours.\n");
     }
 
     @Test

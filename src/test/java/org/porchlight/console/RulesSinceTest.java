@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.porchlight.core.policy.Deviation;
 import org.porchlight.core.policy.PolicyDraft;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.PolicyPut;
@@ -26,8 +25,8 @@ class RulesSinceTest {
             new PolicyPut("parent:mum", Optional.of(Instant.parse("2026-11-20T10:00:00Z")));
 
     private static String since(Language language, PolicyPut put, Optional<Instant> before) {
-        var draft = PolicyDraft.of(
-                MeisRules.document(MeisRules.DRAWN).policy(), Family.MEI, LocalDate.of(2026, 11, 24));
+        var draft =
+                PolicyDraft.of(MeisRules.document(MeisRules.DRAWN).policy(), Family.MEI, LocalDate.of(2026, 11, 24));
         var page = page(draft, List.of());
         var deviation = page.deviations().getFirst();
         var path = deviation.paths().iterator().next();

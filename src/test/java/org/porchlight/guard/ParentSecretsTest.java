@@ -123,7 +123,8 @@ class ParentSecretsTest extends OnParents {
 
         secrets.breaks(false);
         assertThat(desk.right().changing(MUMS, _ -> DONE)).isNotEqualTo(DONE);
-        assertThat(desk.right().unlock(MUMS, Optional.of(new SecretText(PASSPHRASE)))).isEqualTo(new Answer.NotPermitted());
+        assertThat(desk.right().unlock(MUMS, Optional.of(new SecretText(PASSPHRASE))))
+                .isEqualTo(new Answer.NotPermitted());
         assertThat(changed).hasValue(1);
         // Under the same id comes somebody else.
         desk.name(new Command.NameParent(MUM, "Eva", Rank.GUARDIAN, Optional.empty()), new Authority.Root());

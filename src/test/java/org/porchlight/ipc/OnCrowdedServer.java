@@ -1,6 +1,7 @@
 package org.porchlight.ipc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

@@ -177,7 +177,8 @@ public final class SampleDays {
     /// A parent agreed with another.
     private static Dispute settled() {
         var from = Instant.parse("2026-11-24T08:40:30.600Z");
-        var row = new Question.Disputed.Row(from, from.plusMillis(600_600), Duration.ofMillis(600_600), Kind.UNENFORCED);
+        var row =
+                new Question.Disputed.Row(from, from.plusMillis(600_600), Duration.ofMillis(600_600), Kind.UNENFORCED);
         var raised = new Question.Disputed(MEI, TODAY, NOW.minusSeconds(240), row, "它自己开着");
         return Dispute.of(raised)
                 .answered(

@@ -89,7 +89,8 @@ public final class SampleStatus {
 
     /// Mei asks for a quarter of an hour.
     public static Asking request() {
-        return Asking.of(new Question.Requested(MEI, NOW.minusSeconds(600), Optional.of(Duration.ofMinutes(15)), "再画一会儿"));
+        return Asking.of(
+                new Question.Requested(MEI, NOW.minusSeconds(600), Optional.of(Duration.ofMinutes(15)), "再画一会儿"));
     }
 
     private static Span span(String from, String to) {

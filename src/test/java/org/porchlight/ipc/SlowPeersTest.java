@@ -1,6 +1,7 @@
 package org.porchlight.ipc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;

@@ -63,8 +63,7 @@ public final class Family {
         events.addAll(of(MEI, "Krita <b>\"画\" & 'Co'", "/usr/bin/steam", "ads.example", "well done, 小美"));
         events.addAll(of(LE, "Minecraft", "/usr/games/secret-of-le", "only.le.example", "for le's eyes"));
         events.add(Ledgers.event(
-                new Restored(Restored.From.STANDBY, List.of(), List.of(register(MEI, 17), register(LE, 23))),
-                90));
+                new Restored(Restored.From.STANDBY, List.of(), List.of(register(MEI, 17), register(LE, 23))), 90));
         store.commit(
                 document,
                 "parent:root",

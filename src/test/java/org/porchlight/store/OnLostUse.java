@@ -19,7 +19,6 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.port.StoreException;
 import org.porchlight.tool.powercut.BusyEvening;
 
-
 /// A PC whose ledger is lost, put back, or goes on elsewhere, and what was used meanwhile.
 abstract class OnLostUse {
     static final LocalDate DAY = LocalDate.of(2026, 11, 24);

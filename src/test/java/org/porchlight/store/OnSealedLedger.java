@@ -2,6 +2,7 @@ package org.porchlight.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.porchlight.store.Ledgers.MEI;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -152,9 +152,11 @@ class QuestionReaderTest {
                 store,
                 List.of(
                         Ledgers.event(
-                                new Question.Requested(MEI, asked, Optional.of(Duration.ofMinutes(20)), "再画一会儿"), 1_600),
+                                new Question.Requested(MEI, asked, Optional.of(Duration.ofMinutes(20)), "再画一会儿"),
+                                1_600),
                         Ledgers.event(granted, 1_601),
-                        Ledgers.event(new Question.Answered(MEI, asked, Optional.of(Duration.ofMinutes(10)), "好"), 1_602)),
+                        Ledgers.event(
+                                new Question.Answered(MEI, asked, Optional.of(Duration.ofMinutes(10)), "好"), 1_602)),
                 List.of());
 
         var words = store.notes(MEI, TUESDAY).stream()

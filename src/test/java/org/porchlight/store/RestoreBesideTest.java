@@ -32,8 +32,8 @@ class RestoreBesideTest extends OnWrittenLedger {
     }
 
     private void stand(long minutes, long at, List<Restored.Head> devices) throws Exception {
-        var register = new Restored.Register(
-                MEI, TUESDAY, Map.of(Kind.COUNTED, Duration.ofMinutes(minutes)), Duration.ZERO);
+        var register =
+                new Restored.Register(MEI, TUESDAY, Map.of(Kind.COUNTED, Duration.ofMinutes(minutes)), Duration.ZERO);
         var used = new Restored(Restored.From.STANDBY, devices, List.of(register));
         StandbyFile.write(
                 data,

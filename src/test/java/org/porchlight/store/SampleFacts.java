@@ -221,7 +221,8 @@ final class SampleFacts {
             Stream.concat(SECOND.stream(), THIRD.stream()).toList();
 
     /// All that form 4 knows: a fact of every kind.
-    static final List<Fact> ALL = Stream.concat(FACTS.stream(), SampleFactsOfForm4.ALL.stream()).toList();
+    static final List<Fact> ALL =
+            Stream.concat(FACTS.stream(), SampleFactsOfForm4.ALL.stream()).toList();
 
     private SampleFacts() {}
 }

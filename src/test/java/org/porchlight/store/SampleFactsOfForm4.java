@@ -3,6 +3,7 @@ package org.porchlight.store;
 import static org.porchlight.store.Ledgers.FOUR;
 import static org.porchlight.store.Ledgers.MEI;
 import static org.porchlight.store.Ledgers.TUESDAY;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.ParentFact;
 import org.porchlight.core.event.Question;
-import org.porchlight.core.event.Restored;
 import org.porchlight.core.event.Rank;
+import org.porchlight.core.event.Restored;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.event.Weakness;
 import org.porchlight.core.policy.ParentId;
@@ -101,7 +102,10 @@ final class SampleFactsOfForm4 {
                     Fact.Granted.By.PIN,
                     Optional.empty()),
             new ParentFact.ParentNamed(
-                    new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.of(new ParentFact.ParentNamed.Account("wei", "1000"))),
+                    new ParentId("mum"),
+                    "妈妈",
+                    Rank.GUARDIAN,
+                    Optional.of(new ParentFact.ParentNamed.Account("wei", "1000"))),
             new ParentFact.ParentNamed(new ParentId("gran"), "Oma", Rank.CARER, Optional.empty()),
             new ParentFact.ParentRemoved(new ParentId("gran")),
             new ParentFact.WrongSecret(Optional.of(MEI), SecretKind.PIN),

@@ -2,6 +2,7 @@ package org.porchlight.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -286,8 +286,8 @@ final class XConnection {
         try (var value = new Memory(Counters.VALUE_BYTES)) {
             boolean told = COUNTERS.XSyncQueryCounter(display, idleness, value) != 0 && !broken;
             return told
-                    ? OptionalLong.of(((long) value.getInt(0) << 32)
-                            | Integer.toUnsignedLong(value.getInt(Counters.VALUE_LOW)))
+                    ? OptionalLong.of(
+                            ((long) value.getInt(0) << 32) | Integer.toUnsignedLong(value.getInt(Counters.VALUE_LOW)))
                     : OptionalLong.empty();
         }
     }

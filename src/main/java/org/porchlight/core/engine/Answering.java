@@ -50,7 +50,8 @@ final class Answering {
         return new Reply.Done();
     }
 
-    private static void answer(Question.Requested asked, Optional<Duration> granted, String words, Actor actor, Turn turn) {
+    private static void answer(
+            Question.Requested asked, Optional<Duration> granted, String words, Actor actor, Turn turn) {
         var answer = new Question.Answered(asked.child(), asked.at(), granted, words, Optional.of(turn.instant()));
         turn.emit(answer, actor, Optional.of(turn.today()));
     }
@@ -138,8 +139,8 @@ final class Answering {
             }
             takeBack(new Order.Correct(dispute.child(), dispute.day(), amount, ""), most, actor, turn);
         }
-        var answer =
-                new Question.Settled(dispute.child(), dispute.day(), dispute.at(), amount, order.words(), turn.instant());
+        var answer = new Question.Settled(
+                dispute.child(), dispute.day(), dispute.at(), amount, order.words(), turn.instant());
         turn.emit(answer, actor, Optional.of(dispute.day()));
         return new Reply.Done();
     }

@@ -89,8 +89,8 @@ record Gift(
             return this;
         }
         var there = at.plus(by);
-        var opens = beyond.map(_ ->
-                new TimeFacts.Beyond(there, there.plus(amount), TimeFacts.Beyond.Begins.WHERE_IT_CLOSES));
+        var opens = beyond.map(
+                _ -> new TimeFacts.Beyond(there, there.plus(amount), TimeFacts.Beyond.Begins.WHERE_IT_CLOSES));
         return new Gift(position, boot, CivilDays.of(there, moves.zone()), amount, there, opens, true, this.by);
     }
 }

@@ -244,7 +244,10 @@ public final class Orders {
         if (turn.knows(new ChildId(order.parent().value()))) {
             return new Reply.Refused("id-of-a-child", order.parent().value());
         }
-        turn.emit(new ParentFact.ParentNamed(order.parent(), name, order.rank(), order.account()), actor, Optional.empty());
+        turn.emit(
+                new ParentFact.ParentNamed(order.parent(), name, order.rank(), order.account()),
+                actor,
+                Optional.empty());
         return new Reply.Done();
     }
 

@@ -30,7 +30,8 @@ final class Stretches {
     /// An interval that begins now.
     Checkpoint fresh(ChildId id, Kind kind, Front front, Verdict.Time verdict) {
         var title = Optional.of(front.title()).filter(named -> kind.isUse() && !named.isBlank());
-        var group = kind.isSpent() ? Fronts.of(turn.rules(id), front, turn.today()).group() : Optional.<String>empty();
+        var group =
+                kind.isSpent() ? Fronts.of(turn.rules(id), front, turn.today()).group() : Optional.<String>empty();
         return new Checkpoint(
                 id,
                 turn.now().boot(),

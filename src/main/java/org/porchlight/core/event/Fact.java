@@ -169,8 +169,8 @@ public sealed interface Fact permits Fact.OfChild, Fact.OfPc, ParentFact, Questi
     /// @param at calendar time; nothing for what an older program wrote
     /// @param id what the grant is; told twice, it is one grant. Empty for what an older program wrote
     /// @param by by which right; what each may give in a day is counted from it
-    /// @param openFrom set when it keeps open a window that ends then; where it is `at`, it opens where the time ends that is
-    ///     open then; else it opens from when it was given
+    /// @param openFrom set when it keeps open a window that ends then; where it is `at`, it opens where the
+    ///     time ends that is open then; else it opens from when it was given
     record Granted(
             ChildId child,
             LocalDate day,

@@ -14,7 +14,8 @@ import org.porchlight.core.policy.ChildId;
 ///     for whose events the registers stand; none for what an older program wrote, or where no event told it
 /// @param registers what was spent and given as far as no event tells it
 /// @param children ids that were given before, as far as no event tells it: they are not given again
-public record Restored(From from, List<Head> devices, List<Register> registers, List<ChildId> children) implements Fact {
+public record Restored(From from, List<Head> devices, List<Register> registers, List<ChildId> children)
+        implements Fact {
     /// Without ids that no event tells.
     public Restored(From from, List<Head> devices, List<Register> registers) {
         this(from, devices, registers, List.of());

@@ -14,7 +14,8 @@ import org.porchlight.core.policy.PolicyLines;
 /// @param path as [PolicyLines] knows it
 /// @param put who put the first policy in force that said so, of those up to now that say the same; [PolicyPut#UNKNOWN]
 ///     where one before it is not there any more and may have said so already
-/// @param before when it said so already, where nothing tells when it was put first; nothing where that is not known either
+/// @param before when it said so already, where nothing tells when it was put first; nothing where that is not known
+/// either
 public record LineAge(String path, PolicyPut put, Optional<Instant> before) {
     /// Of which it is known who said it first.
     public LineAge(String path, PolicyPut put) {

@@ -138,7 +138,8 @@ public final class Reports {
             throw new IllegalArgumentException(days + " days ahead");
         }
         return state.document().policy().child(id).stream()
-                .flatMap(child -> from.datesUntil(from.plusDays(days)).map(day -> ChildStanding.ahead(state, child, day, Trust.FULL)))
+                .flatMap(child -> from.datesUntil(from.plusDays(days))
+                        .map(day -> ChildStanding.ahead(state, child, day, Trust.FULL)))
                 .toList();
     }
 

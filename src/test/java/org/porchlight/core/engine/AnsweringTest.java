@@ -45,7 +45,8 @@ class AnsweringTest extends OnAnswers {
 
             assertThat(reply).isEqualTo(new Reply.Refused("request-answered", "2026-11-24 15:00\troot"));
             assertThat(house.facts(Fact.Granted.class)).isEmpty();
-            assertThat(questions().waiting(house.now()).map(Question.Requested::id)).contains(later);
+            assertThat(questions().waiting(house.now()).map(Question.Requested::id))
+                    .contains(later);
         }
 
         @Test

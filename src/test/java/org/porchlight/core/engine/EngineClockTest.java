@@ -3,6 +3,7 @@ package org.porchlight.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.porchlight.core.engine.House.MEI;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

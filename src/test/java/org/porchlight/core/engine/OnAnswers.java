@@ -1,6 +1,7 @@
 package org.porchlight.core.engine;
 
 import static org.porchlight.core.engine.House.MEI;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;

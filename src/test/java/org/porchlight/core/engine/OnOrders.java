@@ -1,6 +1,7 @@
 package org.porchlight.core.engine;
 
 import static org.porchlight.core.engine.House.MEI;
+
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -16,7 +16,6 @@ import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 
-
 /// Children whose evenings are made up, from a seed.
 abstract class OnRandomHouse {
     static final String CHILDREN = """

@@ -3,6 +3,7 @@ package org.porchlight.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.porchlight.core.engine.House.BO;
 import static org.porchlight.core.engine.House.MEI;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package org.porchlight.core.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

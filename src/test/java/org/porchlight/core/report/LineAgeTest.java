@@ -14,8 +14,7 @@ class LineAgeTest {
     private static final ChildId MEI = new ChildId("mei");
 
     private static LineAge.Past past(String by, String day, String time) {
-        return new LineAge.Past(
-                Optional.of(policy(time)), put(by, day));
+        return new LineAge.Past(Optional.of(policy(time)), put(by, day));
     }
 
     private static PolicyPut put(String by, String day) {

@@ -1,6 +1,7 @@
 package org.porchlight.platform.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,8 +26,7 @@ abstract class OnAgentProgram {
     @TempDir
     Path folder;
 
-    final LinuxAgentHost host =
-            new LinuxAgentHost(path -> path.startsWith("/usr"), Logind.ofThisMachine(), _ -> true);
+    final LinuxAgentHost host = new LinuxAgentHost(path -> path.startsWith("/usr"), Logind.ofThisMachine(), _ -> true);
     final CountDownLatch ended = new CountDownLatch(1);
     TestPerson child;
 
