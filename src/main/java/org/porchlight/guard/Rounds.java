@@ -28,7 +28,6 @@ final class Rounds {
     private final SteadyStore store;
     private final Loop loop;
     private final AtomicReference<Bindings> bindings;
-    private final Findings findings;
     private final Weaknesses weaknesses;
     private final Sockets sockets;
     private final Service service;
@@ -69,7 +68,6 @@ final class Rounds {
         this.store = store;
         this.loop = loop;
         this.bindings = bindings;
-        this.findings = findings;
         this.weaknesses = new Weaknesses(loop, findings, bindings::get);
         this.sockets = sockets;
         this.service = service;

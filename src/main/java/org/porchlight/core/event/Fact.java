@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.porchlight.core.account.DayKept;
 import org.porchlight.core.account.DayTotals;
 import org.porchlight.core.account.Interval;
-import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Standing;
 import org.porchlight.core.policy.ChildId;
