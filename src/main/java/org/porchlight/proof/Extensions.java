@@ -37,7 +37,7 @@ final class Extensions {
         var found = new ArrayList<Extension.Opened>();
         LongPredicate open = at -> window.test(at) || found.stream().anyMatch(one -> one.contains(at));
         var inOrder =
-                given.stream().sorted(Comparator.comparing(Extension::begins)).toList();
+                given.stream().sorted(Comparator.comparingLong(Extension::begins)).toList();
         for (var one : inOrder) {
             if (one.keepsOpen() && !open.test(one.begins() - 1)) {
                 continue;

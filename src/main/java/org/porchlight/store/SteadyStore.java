@@ -128,8 +128,9 @@ public final class SteadyStore extends WritingStore {
     private synchronized Map<String, String> calendars(State state) throws StoreException {
         var json = state.document().json();
         var known = held.now();
-        if (known.filter(kept -> kept.policy().equals(json)).isPresent()) {
-            return known.get().calendars();
+        var same = known.filter(kept -> kept.policy().equals(json));
+        if (same.isPresent()) {
+            return same.get().calendars();
         }
         var found = new HashMap<String, String>();
         for (var hash : PolicyNeeds.of(json).calendars()) {
