@@ -1,18 +1,11 @@
 package org.porchlight.ipc;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.porchlight.core.event.ParentFact;
 import org.porchlight.core.event.Rank;
-import org.porchlight.core.event.SecretKind;
-import org.porchlight.core.event.ShortId;
 import org.porchlight.core.report.RehearsalReport;
-import org.porchlight.core.report.ReportPlan;
 import org.porchlight.core.report.TrayPlace;
 import org.porchlight.ipc.json.CalendarJson;
 import org.porchlight.ipc.json.Fields;
@@ -48,14 +41,14 @@ public final class ParentCodec {
             case "week" -> new Command.Week(fields.child("child"), Wire.week(fields));
             case "approve" ->
                 new Command.Approve(
-                        id(fields),
+                        ParentFields.id(fields),
                         fields.maybeSeconds("seconds", Wire.LONGEST_GRANT),
                         fields.flag("beyondWindow"),
                         Wire.words(fields, "words"));
-            case "deny" -> new Command.Deny(id(fields), Wire.words(fields, "words"));
+            case "deny" -> new Command.Deny(ParentFields.id(fields), Wire.words(fields, "words"));
             case "settle" ->
                 new Command.Settle(
-                        id(fields),
+                        ParentFields.id(fields),
                         Duration.ofSeconds(fields.number("seconds", 0, Wire.LONGEST_GRANT)),
                         Wire.words(fields, "words"));
             case "clock" -> new Command.Clock();
@@ -72,36 +65,36 @@ public final class ParentCodec {
                         fields.parent("parent"),
                         fields.text("name", ParentFact.ParentNamed.LONGEST_NAME),
                         fields.word("rank", Rank.class),
-                        account(fields));
+                        ParentFields.account(fields));
             case "set-secret" ->
                 new Command.SetSecret(
                         fields.parent("parent"),
-                        kind(fields),
+                        ParentFields.kind(fields),
                         Wire.secret(fields, "secret"),
                         Wire.maybeSecret(fields, "passphrase"));
             case "codes" -> new Command.Codes();
             case "people" -> new Command.People();
-            case "enrol-code" -> new Command.EnrolCode(fields.child("child"), amount(fields));
-            case "remove-code" -> new Command.RemoveCode(fields.child("child"), amount(fields));
+            case "enrol-code" -> new Command.EnrolCode(fields.child("child"), ParentFields.amount(fields));
+            case "remove-code" -> new Command.RemoveCode(fields.child("child"), ParentFields.amount(fields));
             case "policy" ->
                 fields.maybeChild("child")
                         .<Command.ByParent>map(Command.PolicyOf::new)
                         .orElseGet(Command.GetPolicy::new);
             case "rules" -> new Command.RulesOn(fields.child("child"), fields.maybeDay("day"));
             case "rehearse" ->
-                new Command.Rehearse(yaml(fields), (int) fields.number("weeks", 1, RehearsalReport.MOST_WEEKS));
+                new Command.Rehearse(ParentFields.yaml(fields), (int) fields.number("weeks", 1, RehearsalReport.MOST_WEEKS));
             case "put-calendar" ->
                 new Command.PutCalendar(
-                        hash(fields),
+                        ParentFields.hash(fields),
                         fields.text("file", Command.PutCalendar.MAX_NAME),
                         CalendarJson.read(fields.member("calendar")));
             case "reports" -> new Command.ReportsDue();
             case "send-reports" -> new Command.SendReports();
-            case "plan-reports" -> planned(plan(fields), password(fields));
+            case "plan-reports" -> ParentFields.planned(fields);
             case "backup" -> new Command.Backup();
-            case "events" -> new Command.Events(since(fields), fields.flag("follow"));
+            case "events" -> new Command.Events(ParentFields.since(fields), fields.flag("follow"));
             case "export" -> new Command.Export(fields.child("child"));
-            case "put-policy" -> new Command.PutPolicy(yaml(fields), expected(fields));
+            case "put-policy" -> new Command.PutPolicy(ParentFields.yaml(fields), ParentFields.expected(fields));
             default -> new Command.Do(OrderCodec.decode(ask, fields));
         };
     }
@@ -114,94 +107,6 @@ public final class ParentCodec {
             throw new ProtocolException("command: a PIN only gives time");
         }
         return new Command.ByPin(change, Wire.secret(fields, "pin"));
-    }
-
-    private static Duration amount(Fields fields) throws ProtocolException {
-        return Duration.ofSeconds(fields.number("seconds", 1, Wire.LONGEST_GRANT));
-    }
-
-    private static String id(Fields fields) throws ProtocolException {
-        var id = fields.text("id");
-        if (!ShortId.isValid(id)) {
-            throw new ProtocolException("command: id is none of a request or dispute");
-        }
-        return id;
-    }
-
-    private static Optional<String> account(Fields fields) throws ProtocolException {
-        var account = fields.maybeText("account");
-        if (account.isPresent() && account.get().length() > Command.NameParent.MAX_ACCOUNT) {
-            throw new ProtocolException("command: account is too long");
-        }
-        return account;
-    }
-
-    private static SecretKind kind(Fields fields) throws ProtocolException {
-        var kind = fields.word("kind", SecretKind.class);
-        if (kind == SecretKind.CODE) {
-            throw new ProtocolException("command: nobody sets a code");
-        }
-        return kind;
-    }
-
-    private static Command.PlanReports planned(Optional<ReportPlan> plan, Optional<String> password)
-            throws ProtocolException {
-        if (password.isPresent() && plan.isEmpty()) {
-            throw new ProtocolException("command: password of no plan");
-        }
-        return new Command.PlanReports(plan, password);
-    }
-
-    private static Optional<ReportPlan> plan(Fields fields) throws ProtocolException {
-        var plan = fields.member("plan");
-        return plan instanceof Json.Null ? Optional.empty() : Optional.of(ReportPlanJson.read(plan));
-    }
-
-    private static Optional<String> password(Fields fields) throws ProtocolException {
-        var password = fields.maybeText("password");
-        if (password.filter(text -> text.isEmpty() || text.length() > Command.PlanReports.LONGEST_PASSWORD)
-                .isPresent()) {
-            throw new ProtocolException("command: password is too long, or none");
-        }
-        return password;
-    }
-
-    private static String hash(Fields fields) throws ProtocolException {
-        var hash = fields.text("sha256", 64);
-        if (!Command.PutCalendar.isHash(hash)) {
-            throw new ProtocolException("command: sha256 is no hash");
-        }
-        return hash;
-    }
-
-    private static Map<String, Long> since(Fields fields) throws ProtocolException {
-        var since = new HashMap<String, Long>();
-        for (var item : fields.list("since")) {
-            var known = Fields.of("since", item);
-            var device = known.text("device", 32);
-            if (!Command.Events.isDevice(device) || since.size() >= Command.Events.MOST_DEVICES) {
-                throw new ProtocolException("command: since names no device, or too many");
-            }
-            since.put(device, known.number("seq", 0, Long.MAX_VALUE));
-            known.end();
-        }
-        return since;
-    }
-
-    private static String yaml(Fields fields) throws ProtocolException {
-        var yaml = fields.text("yaml");
-        if (yaml.getBytes(StandardCharsets.UTF_8).length > Command.PutPolicy.MAX_BYTES) {
-            throw new ProtocolException("command: yaml of more than " + Command.PutPolicy.MAX_BYTES + " bytes");
-        }
-        return yaml;
-    }
-
-    private static Optional<String> expected(Fields fields) throws ProtocolException {
-        var expected = fields.maybeText("expected");
-        if (expected.isPresent() && expected.get().length() > 64) {
-            throw new ProtocolException("command: expected is no version");
-        }
-        return expected;
     }
 
     public static byte[] encode(Command.ByParent command) {

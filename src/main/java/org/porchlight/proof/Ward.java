@@ -105,11 +105,10 @@ final class Ward {
 
     /// How long it is until a time that was given past the windows begins or ends.
     long givenChangesIn(long calendar, HomeTime home) {
-        long least = Long.MAX_VALUE;
-        for (var past : opened(home)) {
-            least = Math.min(least, past.changesIn(calendar));
-        }
-        return least;
+        return opened(home).stream()
+                .mapToLong(past -> past.changesIn(calendar))
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /// The first kind of TIME's list that fits, but for claims. Asleep and guard down are told apart elsewhere.
