@@ -82,7 +82,8 @@ public final class ParentCodec {
                         .orElseGet(Command.GetPolicy::new);
             case "rules" -> new Command.RulesOn(fields.child("child"), fields.maybeDay("day"));
             case "rehearse" ->
-                new Command.Rehearse(ParentFields.yaml(fields), (int) fields.number("weeks", 1, RehearsalReport.MOST_WEEKS));
+                new Command.Rehearse(
+                        ParentFields.yaml(fields), (int) fields.number("weeks", 1, RehearsalReport.MOST_WEEKS));
             case "put-calendar" ->
                 new Command.PutCalendar(
                         ParentFields.hash(fields),

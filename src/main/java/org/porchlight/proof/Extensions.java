@@ -36,8 +36,9 @@ final class Extensions {
     private List<Extension.Opened> reckoned(LongPredicate window, HomeTime home) {
         var found = new ArrayList<Extension.Opened>();
         LongPredicate open = at -> window.test(at) || found.stream().anyMatch(one -> one.contains(at));
-        var inOrder =
-                given.stream().sorted(Comparator.comparingLong(Extension::begins)).toList();
+        var inOrder = given.stream()
+                .sorted(Comparator.comparingLong(Extension::begins))
+                .toList();
         for (var one : inOrder) {
             if (one.keepsOpen() && !open.test(one.begins() - 1)) {
                 continue;
