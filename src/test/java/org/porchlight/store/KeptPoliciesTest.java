@@ -125,6 +125,14 @@ class KeptPoliciesTest {
     /// No event tells of the first one: after an undo it is told by that, and it was there before, too.
     @Test
     void tellsTheFirstOneAlsoWhereItCameBack() throws StoreException {
+        putTheFirstAgain();
+
+        assertThat(store.policiesPut(10).stream().map(past -> past.json().orElse("")))
+                .containsExactly(OLD.json(), NEW.json(), OLD.json());
+        assertThat(store.policiesPut(10).getLast().put().at()).isEmpty();
+    }
+
+    private void putTheFirstAgain() throws StoreException {
         var again = new Event(
                 new Fact.PolicyStored(OLD.version()),
                 new Actor.Parent("root"),
@@ -133,16 +141,12 @@ class KeptPoliciesTest {
                 Optional.empty(),
                 OLD.version());
         store.commit(OLD, "parent:root", new Writing(List.of(), List.of(again), List.of(), Optional.empty()));
-
-        assertThat(store.policiesPut(10).stream().map(past -> past.json().orElse("")))
-                .containsExactly(OLD.json(), NEW.json(), OLD.json());
-        assertThat(store.policiesPut(10).getLast().put().at()).isEmpty();
     }
 
     /// The rows tell the last time alone: before the second, the first had been there once already.
     @Test
     void tellsThatOneWasThereBeforeAlsoWhereNoEventTellsIt() throws Exception {
-        tellsTheFirstOneAlsoWhereItCameBack();
+        putTheFirstAgain();
         run("DELETE FROM body");
 
         assertThat(store.policiesPut(10))

@@ -16,6 +16,7 @@ abstract class HouseBook {
     /// What the ledger holds.
     public final List<Event> ledger = new ArrayList<>();
 
+    @SuppressWarnings("NullAway.Init")
     public Step last;
 
     public abstract LocalDate today();

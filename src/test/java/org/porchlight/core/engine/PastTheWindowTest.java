@@ -285,7 +285,7 @@ class PastTheWindowTest {
     }
 
     private static List<TimeFacts.Beyond> beyond(Map<ChildId, ChildBook> books) {
-        return books.get(MEI).gifts().values().stream()
+        return books.getOrDefault(MEI, ChildBook.EMPTY).gifts().values().stream()
                 .flatMap(gift -> gift.beyond().stream())
                 .toList();
     }

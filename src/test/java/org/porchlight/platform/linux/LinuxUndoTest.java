@@ -64,8 +64,8 @@ final class LinuxUndoTest {
         }
     }
 
-    private static RealHolderContract.Busy busy(TestPerson person) throws Exception {
-        return new RealHolderContract.Busy(
+    private static RealHolding.Busy busy(TestPerson person) throws Exception {
+        return new RealHolding.Busy(
                 (int) person.run("sh", "-c", "while :; do :; done").pid());
     }
 
@@ -90,7 +90,7 @@ final class LinuxUndoTest {
     void letsStoppedProgramsOfAnAccountGoOn() throws Exception {
         try (var child = TestPerson.create()) {
             var holder = new LinuxHolder(new SignalFreezer(run, journal), _ -> false);
-            var program = new RealHolderContract.Busy(
+            var program = new RealHolding.Busy(
                     (int) child.run("sh", "-c", "while :; do :; done").pid());
             holder.bring(Set.of(child.account()), Set.of(), Set.of());
 

@@ -34,14 +34,14 @@ final class RescueTest {
     private final Path pam = Path.of("/tmp", TOP + "-pam");
 
     private TestPerson child;
-    private RealHolderContract.Busy program;
+    private RealHolding.Busy program;
 
     private record Ending(int code, String output) {}
 
     @BeforeEach
     void createPerson() throws Exception {
         child = TestPerson.create();
-        program = new RealHolderContract.Busy(
+        program = new RealHolding.Busy(
                 (int) child.run("sh", "-c", "while :; do :; done").pid());
     }
 
@@ -71,10 +71,10 @@ final class RescueTest {
     }
 
     /// A program among others, and one that is alone in its group.
-    private RealHolderContract.Busy inGroups(Hierarchy hierarchy) throws Exception {
+    private RealHolding.Busy inGroups(Hierarchy hierarchy) throws Exception {
         var scope = Files.createDirectories(
                 hierarchy.mount().resolve(TOP).resolve("session 1.scope").resolve("inner"));
-        var alone = new RealHolderContract.Busy(
+        var alone = new RealHolding.Busy(
                 (int) child.run("sh", "-c", "while :; do :; done").pid());
         new ControlGroup(hierarchy, scope).around().take(program.pid());
         new ControlGroup(hierarchy, scope).take(alone.pid());
