@@ -68,7 +68,7 @@ final class PeriodsCard extends VBox {
         title.getStyleClass().add("pl-heading");
         holidays = new Switch(words.of("calendar.cn"));
         holidays.setId("public-holidays");
-        holidays.setOnAction(_ -> model.set(
+        holidays.setOnAction(_ -> model.edits().set(
                 PolicyLines.CALENDAR,
                 Optional.of(new RuleValue.Holidays(
                         holidays.isSelected() ? Household.PublicCalendar.CN : Household.PublicCalendar.NONE))));
@@ -181,7 +181,7 @@ final class PeriodsCard extends VBox {
                 .isPresent();
         problem.set(stands ? "" : words.of("calendar.taken", period.name()));
         if (stands) {
-            model.set(path, Optional.of(new RuleValue.Days(period)));
+            model.edits().set(path, Optional.of(new RuleValue.Days(period)));
         }
         return stands;
     }
@@ -258,7 +258,7 @@ final class PeriodsCard extends VBox {
         var off = new Switch(words.of("calendar.off-of", period.name()));
         off.setId("period-off-" + period.name());
         off.setSelected(period.off().orElse(false));
-        off.setOnAction(_ -> model.set(
+        off.setOnAction(_ -> model.edits().set(
                 PolicyLines.PERIODS + period.name(), Optional.of(new RuleValue.Days(off(period, off.isSelected())))));
         var offText = new Label(words.of("calendar.off"));
         offText.getStyleClass().addAll("pl-caption", "pl-muted");
@@ -305,7 +305,7 @@ final class PeriodsCard extends VBox {
                         page.draft().get(path).orElse(null) instanceof RuleValue.Length(var length)
                                 ? (int) length.toMinutes()
                                 : Stepper.NONE);
-        stepper.onChange(minutes -> model.set(
+        stepper.onChange(minutes -> model.edits().set(
                 path,
                 minutes == Stepper.NONE
                         ? Optional.empty()
@@ -321,6 +321,6 @@ final class PeriodsCard extends VBox {
                 .map(prefix -> prefix + period.name())
                 .filter(path -> page.draft().get(path).isPresent())
                 .forEach(path -> lines.put(path, Optional.empty())));
-        model.edit(lines, true);
+        model.edits().set(lines);
     }
 }

@@ -62,12 +62,12 @@ final class TimeFigures extends VBox {
         after = stepper("time.rest-after", 1, 24 * 60, FIVE, say::minutes, "");
         after.onChange(minutes -> rest(minutes, rest.map(Rest::pause).orElse(Duration.ofMinutes(FIVE))));
         pause = stepper("time.rest-for", 1, 24 * 60, FIVE, say::minutes, "");
-        pause.onChange(minutes -> model.set(
+        pause.onChange(minutes -> model.edits().set(
                 PolicyLines.REST,
                 rest.map(now -> new RuleValue.Break(new Rest(now.after(), Duration.ofMinutes(minutes))))));
         finishing = new Switch(words.of("time.finish"));
         finishing.setId("finish-line");
-        finishing.setOnAction(_ -> model.set(
+        finishing.setOnAction(_ -> model.edits().set(
                 PolicyLines.FINISH_LINE,
                 Optional.of(new RuleValue.Length(finishing.isSelected() ? FINISH : Duration.ZERO))));
         warnings.setId("time-warn");
@@ -107,7 +107,7 @@ final class TimeFigures extends VBox {
         stepper.getStyleClass().add("low");
         stepper.nameProperty().set(words.of(key));
         stepper.setId(key.replace('.', '-'));
-        stepper.onChange(minutes -> model.set(
+        stepper.onChange(minutes -> model.edits().set(
                 path,
                 minutes == Stepper.NONE
                         ? Optional.empty()
@@ -116,7 +116,7 @@ final class TimeFigures extends VBox {
     }
 
     private void rest(int minutes, Duration away) {
-        model.set(
+        model.edits().set(
                 PolicyLines.REST,
                 minutes == Stepper.NONE
                         ? Optional.empty()
@@ -180,6 +180,6 @@ final class TimeFigures extends VBox {
         } else {
             lengths.remove(length);
         }
-        model.set(PolicyLines.WARN, Optional.of(new RuleValue.Lengths(List.copyOf(lengths.descendingSet()))));
+        model.edits().set(PolicyLines.WARN, Optional.of(new RuleValue.Lengths(List.copyOf(lengths.descendingSet()))));
     }
 }

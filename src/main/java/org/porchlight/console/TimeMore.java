@@ -53,7 +53,7 @@ final class TimeMore extends VBox {
         this.model = model;
         month = stepper("time.month", 0, 744 * 60, 60);
         month.countingBy(60);
-        month.onChange(minutes -> model.set(
+        month.onChange(minutes -> model.edits().set(
                 PolicyLines.MONTH,
                 minutes == Stepper.NONE
                         ? Optional.empty()
@@ -141,7 +141,7 @@ final class TimeMore extends VBox {
     }
 
     private void zero(AtZero how) {
-        model.set(PolicyLines.AT_ZERO, Optional.of(new RuleValue.Zero(how)));
+        model.edits().set(PolicyLines.AT_ZERO, Optional.of(new RuleValue.Zero(how)));
     }
 
     private void every(StepDown.Every often) {
@@ -149,13 +149,13 @@ final class TimeMore extends VBox {
     }
 
     private void change(UnaryOperator<StepDown> how) {
-        steps.ifPresent(now -> model.set(PolicyLines.STEP_DOWN, Optional.of(new RuleValue.Steps(how.apply(now)))));
+        steps.ifPresent(now -> model.edits().set(PolicyLines.STEP_DOWN, Optional.of(new RuleValue.Steps(how.apply(now)))));
     }
 
     /// Steps begin with the next week, so that nobody has less today than was said.
     private void step(boolean on) {
         var monday = today.with(TemporalAdjusters.next(java.time.DayOfWeek.MONDAY));
-        model.set(
+        model.edits().set(
                 PolicyLines.STEP_DOWN,
                 on
                         ? Optional.of(new RuleValue.Steps(new StepDown(

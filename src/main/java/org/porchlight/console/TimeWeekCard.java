@@ -72,12 +72,12 @@ final class TimeWeekCard extends VBox {
             @Override
             public void paint(DayOfWeek day, int first, int count, Brush brush, boolean begins) {
                 int from = first * HALF_HOUR;
-                model.paint(day, from, from + count * HALF_HOUR, brush, alike.isSelected(), begins);
+                model.edits().paint(day, from, from + count * HALF_HOUR, brush, alike.isSelected(), begins);
             }
 
             @Override
             public void copy(DayOfWeek from, DayOfWeek to) {
-                model.copy(from, to, alike.isSelected());
+                model.edits().copy(from, to, alike.isSelected());
             }
         });
         grid.setId("week");
@@ -157,7 +157,7 @@ final class TimeWeekCard extends VBox {
         budget.setId("budget-" + days.text());
         budget.nameProperty().set(words.of(key));
         var path = PolicyLines.BUDGET + days.text();
-        budget.onChange(minutes -> model.set(
+        budget.onChange(minutes -> model.edits().set(
                 path,
                 minutes == Stepper.NONE
                         ? Optional.empty()
