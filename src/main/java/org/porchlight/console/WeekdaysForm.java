@@ -45,6 +45,7 @@ final class WeekdaysForm extends HBox {
         add.setMinWidth(Region.USE_PREF_SIZE);
         add.setId("add-weekdays");
         add.setOnAction(_ -> add());
+        getStyleClass().add("pl-weekdays");
         setSpacing(8);
         setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(chips.values());
