@@ -34,8 +34,8 @@ final class CalendarCard extends VBox {
     private Optional<RulesPage> shown = Optional.empty();
     private Optional<PolicyDocument> document = Optional.empty();
 
-    /// @param own gives days hours of their own
-    CalendarCard(Words words, Say say, DeviationWords values, LocalDate today, Consumer<DateRange> own) {
+    /// @param own sets the hours of a day
+    CalendarCard(Words words, Say say, DeviationWords values, LocalDate today, Consumer<LocalDate> own) {
         this.words = words;
         this.say = say;
         this.values = values;
@@ -64,10 +64,7 @@ final class CalendarCard extends VBox {
         set.setId("day-own");
         set.getStyleClass().add("small");
         set.setMinWidth(Region.USE_PREF_SIZE);
-        set.setOnAction(_ -> {
-            var chosen = month.chosenProperty().get();
-            own.accept(new DateRange(chosen, chosen));
-        });
+        set.setOnAction(_ -> own.accept(month.chosenProperty().get()));
         getChildren().addAll(head, month, legend, day, rules, unknown, set);
         month.chosenProperty().subscribe(this::tell);
     }

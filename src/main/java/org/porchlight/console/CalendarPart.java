@@ -44,7 +44,7 @@ final class CalendarPart {
 
     private Made make(RulesPage page) {
         var dates = new DatesCard(words, new DayRows(words, sentences, model.edits()));
-        var month = new CalendarCard(words, sentences.say(), sentences.values(), page.today(), dates::add);
+        var month = new CalendarCard(words, sentences.say(), sentences.values(), page.today(), dates::set);
         var periods = new PeriodsCard(words, sentences, model, guard);
         for (var card : List.of(month, periods, dates)) {
             card.setMinHeight(Region.USE_PREF_SIZE);

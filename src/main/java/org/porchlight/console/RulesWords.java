@@ -61,10 +61,20 @@ record RulesWords(Words words, Say say, DeviationWords values) {
             case RulesPage.Rehearsed.Not _, RulesPage.Rehearsed.Due _, RulesPage.Rehearsed.Running _ -> {}
             case RulesPage.Rehearsed.Untold(var why) ->
                 parts.add(words.of("time.not-rehearsed", new TroubleWords(words).say(why)));
+            case RulesPage.Rehearsed.Told _
+            when !changes.isEmpty() && changes.stream().allMatch(RulesWords::isOfGroup) ->
+                parts.add(words.of("time.rehearsed.groups"));
             case RulesPage.Rehearsed.Told(var child) ->
                 parts.add(child.map(this::rehearsed).orElseGet(() -> words.of("time.rehearsed.unknown")));
         }
         return String.join(words.of("time.then"), parts);
+    }
+
+    /// What a group has of its own is not rehearsed.
+    private static boolean isOfGroup(PolicyDraft.Change change) {
+        return DayLine.of(change.path())
+                .filter(line -> !(line.subject() instanceof DaySubject.Pc))
+                .isPresent();
     }
 
     private String rehearsed(Rehearsal child) {

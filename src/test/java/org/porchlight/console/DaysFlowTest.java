@@ -3,12 +3,17 @@ package org.porchlight.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.core.policy.Circumstances;
+import org.porchlight.core.policy.Documents;
+import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.policy.PolicyText;
+import org.porchlight.core.policy.PolicyYaml;
 
 /// Rules for some days and for groups, from the page of time to the line of the policy, by keyboard and by mouse.
 class DaysFlowTest extends InWindow {
@@ -302,5 +307,45 @@ class DaysFlowTest extends InWindow {
 
         assertThat(says("time.windows.school-days")).isEqualTo("Windows[windows=[16:30-22:00]]");
         assertThat(says("time.windows.sat")).isEqualTo("Windows[windows=[09:00-12:00, 13:30-22:00]]");
+    }
+
+    @Test
+    void leadsFromTheMonthToTheHoursOfADay() {
+        open(EVERY, "calendar");
+        tabTo("month");
+        press(KeyCode.RIGHT);
+        tabTo("day-own");
+        press(KeyCode.SPACE);
+        assertThat(focused()).isEqualTo("hours-own-2026-11-23");
+        press(KeyCode.LEFT);
+        control(KeyCode.S);
+        assertThat(says("time.windows.2026-11-23")).isEqualTo("Windows[windows=[]]");
+
+        tabTo("day-own");
+        press(KeyCode.SPACE);
+        assertThat(focused()).isEqualTo("hours-closed-2026-11-23");
+        assertThat(seen("#save")).isEmpty();
+    }
+
+    @Test
+    void givesAnEventOfAnImportedCalendarHours() {
+        var file = "a".repeat(64);
+        rules.put(Documents.of(PolicyYaml.read(
+                EVERY.replace("calendars:", "calendars:\n  school: {ics: \"sha256:" + file + "\"}"),
+                Circumstances.NONE.with(Map.of(file, new ImportedCalendar(Map.of()))))));
+        rules.tell(link);
+        open(link.beside(), PageName.TIME);
+        click("#calendar");
+        click("#event-name");
+        write("fri");
+        click("#add-event");
+        assertThat(text(".pl-error-text")).isEqualTo("Nothing was added: write the name of an event.");
+        click("#event-name");
+        control(KeyCode.A);
+        write("sports day");
+        press(KeyCode.ENTER);
+
+        assertThat(seen("#row-sports-day")).hasSize(1);
+        assertThat(text(".pl-save-bar .pl-strong")).isEqualTo("1 change not saved");
     }
 }
