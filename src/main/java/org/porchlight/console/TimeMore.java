@@ -28,7 +28,7 @@ import org.porchlight.ui.Switch;
 import org.porchlight.ui.TabStop;
 import org.porchlight.ui.Words;
 
-/// The sum of a month, what happens at the end, and budgets that shrink: the second page of the card of figures.
+/// The sum of a month, what happens at the end, budgets that shrink, and the way to rules for some days: the second page of the card of figures.
 final class TimeMore extends VBox {
     private static final int FIVE = 5;
 
@@ -37,6 +37,7 @@ final class TimeMore extends VBox {
     private final RulesModel model;
     private final Stepper month;
     private final Map<AtZero, ToggleButton> zeros;
+    private final TimeEnd end;
     private final Switch stepping;
     private final SimpleStringProperty problem = new SimpleStringProperty("");
     private final DayField from;
@@ -103,7 +104,8 @@ final class TimeMore extends VBox {
                 everyRow,
                 PolicyLines.STEP_DOWN + ".floor",
                 floorRow);
-        getChildren().addAll(monthRow, zeroRow, stepRow);
+        end = new TimeEnd(words, say, model.edits());
+        getChildren().addAll(monthRow, zeroRow, end, stepRow);
         getChildren().addAll(stepRows);
         getChildren().add(new TimeRow(words.of("days.open"), opening(days)));
     }
@@ -201,6 +203,7 @@ final class TimeMore extends VBox {
                 .set(TimeFigures.said(layers, TimeRules::month)
                         .map(length -> (int) length.toMinutes())
                         .orElse(Stepper.NONE));
+        end.render(page);
         var zero = TimeFigures.said(layers, TimeRules::atZero).orElse(AtZero.FREEZE);
         zeros.forEach((how, button) -> button.setSelected(how == zero));
         steps = layers.own().time().stepDown();

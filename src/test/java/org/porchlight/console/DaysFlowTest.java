@@ -63,7 +63,7 @@ class DaysFlowTest extends InWindow {
     private void open(String policy, String place) {
         rules.put(policy);
         rules.tell(link);
-        open(link.beside(), PageName.TIME);
+        open(link.beside(), PageName.TIME, "#more-figures");
         if (place.equals("calendar")) {
             click("#calendar");
         } else {
@@ -88,7 +88,7 @@ class DaysFlowTest extends InWindow {
     @Test
     void opensADayUntilHalfPastMidnightByKeyboardAlone() {
         rules.tell(link);
-        open(link.beside(), PageName.TIME);
+        open(link.beside(), PageName.TIME, "#more-figures");
         tabTo("calendar");
         press(KeyCode.SPACE);
         tabTo("date-from");
@@ -241,7 +241,7 @@ class DaysFlowTest extends InWindow {
         if (place.equals("week")) {
             rules.put(EVERY);
             rules.tell(link);
-            open(link.beside(), PageName.TIME);
+            open(link.beside(), PageName.TIME, "#more-figures");
         } else {
             open(EVERY, place);
         }
@@ -284,7 +284,7 @@ class DaysFlowTest extends InWindow {
     void beginsTheStepsOnTheDayThatIsTyped() {
         rules.put(TimeControlsTest.STEPPING);
         rules.tell(link);
-        open(link.beside(), PageName.TIME);
+        open(link.beside(), PageName.TIME, "#more-figures");
         click("#more-figures");
         tabTo("time-step-from");
         control(KeyCode.A);
@@ -298,7 +298,7 @@ class DaysFlowTest extends InWindow {
     @Test
     void takesBackOnlyTheEndOfTheWindowsWhereTheEndIsWhatDiffers() {
         rules.tell(link);
-        open(link.beside(), PageName.TIME);
+        open(link.beside(), PageName.TIME, "#more-figures");
         click(seen(".pl-deviation .button")
                 .filter(node -> node.getAccessibleText().contains("20:30"))
                 .findFirst()
@@ -334,7 +334,7 @@ class DaysFlowTest extends InWindow {
                 EVERY.replace("calendars:", "calendars:\n  school: {ics: \"sha256:" + file + "\"}"),
                 Circumstances.NONE.with(Map.of(file, new ImportedCalendar(Map.of()))))));
         rules.tell(link);
-        open(link.beside(), PageName.TIME);
+        open(link.beside(), PageName.TIME, "#more-figures");
         click("#calendar");
         click("#event-name");
         write("fri");

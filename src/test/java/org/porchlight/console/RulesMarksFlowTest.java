@@ -34,7 +34,11 @@ class RulesMarksFlowTest extends InWindow {
         rules.tell(link);
         link.answer(Command.Programs.class, _ -> new Answer.Programs(Map.of()));
         link.answer(Command.Why.class, _ -> new Answer.Refused("no-such-child", ""));
-        open(link.beside(), page);
+        if (page == PageName.TIME) {
+            open(link.beside(), page, "#more-figures");
+        } else {
+            open(link.beside(), page);
+        }
         switch (place) {
             case "more", "stepping" -> click("#more-figures");
             case "calendar" -> click("#calendar");
@@ -96,6 +100,7 @@ class RulesMarksFlowTest extends InWindow {
             TIME,        week,     time-week +,           children[0].preset,                   change-preset
             TIME,        week,     time-week +,           children[0].time.windows.sat[1],      week
             TIME,        more,     time-month -,          children[0].time.budget.month,        time-month
+            TIME,        more,     time-finish-for +,     children[0].time.finish-line,         time-finish-for
             TIME,        stepping, time-step-by +,        children[0].time.step-down.by,        time-step-by
             TIME,        stepping, time-step-floor -,     children[0].time.step-down.floor,     time-step-floor
             TIME,        stepping, time-step-floor -,     children[0].time.step-down,           step-down

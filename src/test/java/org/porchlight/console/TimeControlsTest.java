@@ -49,6 +49,9 @@ class TimeControlsTest extends InWindow {
             week     | finish-line                  | time.finish-line        | Length[length=PT0S]
             more     | time-month -                 | time.budget.month       | Length[length=PT30H]
             more     | time-month 25                | time.budget.month       | Length[length=PT25H]
+            more     | time-finish-for +            | time.finish-line        | Length[length=PT10M]
+            more     | time-finish-for 8            | time.finish-line        | Length[length=PT8M]
+            more     | add-warning                  | time.warn               | Lengths[lengths=[PT15M, PT10M, PT5M, PT1M]]
             more     | time-zero-lock               | time.at-zero            | Zero[how=LOCK]
             more     | time-zero-logout             | time.at-zero            | Zero[how=LOGOUT]
             more     | step-down                    | time.step-down          | Steps[steps=StepDown[by=PT10M, every=WEEK, floor=PT30M, from=2026-11-23]]
@@ -80,7 +83,7 @@ class TimeControlsTest extends InWindow {
     void changesItsLineAndNothingElse(String place, String pressed, String path, String says) {
         rules.put(place.equals("stepping") ? STEPPING : MeisRules.DRAWN);
         rules.tell(link);
-        open(link.beside(), PageName.TIME);
+        open(link.beside(), PageName.TIME, "#more-figures");
         turnTo(place);
         var before = rules.inForce().policy();
 
@@ -154,7 +157,7 @@ class TimeControlsTest extends InWindow {
     @Test
     void addsAPeriodWhoseDatesAreTyped() {
         rules.tell(link);
-        open(link.beside(), PageName.TIME);
+        open(link.beside(), PageName.TIME, "#more-figures");
         click("#calendar");
         var before = rules.inForce().policy();
 
@@ -178,7 +181,7 @@ class TimeControlsTest extends InWindow {
     @CsvSource({"week, week", "calendar, month"})
     void arrowsGoOnInAGridFromWhereTheMouseWas(String place, String grid) {
         rules.tell(link);
-        open(link.beside(), PageName.TIME);
+        open(link.beside(), PageName.TIME, "#more-figures");
         turnTo(place);
 
         click("#" + grid);
@@ -193,7 +196,7 @@ class TimeControlsTest extends InWindow {
     @Test
     void leavesTheKeyboardBelowThePeriodThatIsRemoved() {
         rules.tell(link);
-        open(link.beside(), PageName.TIME);
+        open(link.beside(), PageName.TIME, "#more-figures");
         click("#calendar");
 
         tabTo("period-remove-exam-week");
@@ -213,7 +216,7 @@ class TimeControlsTest extends InWindow {
     @Test
     void keepsTheKeyboardAtAPeriodThatIsChanged() {
         rules.tell(link);
-        open(link.beside(), PageName.TIME);
+        open(link.beside(), PageName.TIME, "#more-figures");
         click("#calendar");
 
         tabTo("day-time-exam-week");
