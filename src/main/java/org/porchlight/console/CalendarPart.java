@@ -17,7 +17,8 @@ final class CalendarPart {
     private final Guard guard;
     private Optional<Made> made = Optional.empty();
 
-    private record Made(CalendarCard month, PeriodsCard periods, DatesCard dates, VBox cards, HBox beside, VBox below) {}
+    private record Made(
+            CalendarCard month, PeriodsCard periods, DatesCard dates, VBox cards, HBox beside, VBox below) {}
 
     CalendarPart(Words words, RulesWords sentences, RulesModel model, Guard guard) {
         this.words = words;

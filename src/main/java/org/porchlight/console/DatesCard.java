@@ -25,7 +25,8 @@ import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.Words;
 
-/// Single days, days one after the other and events of imported calendars that are open at other times or have other time than their week says.
+/// Single days, days one after the other and events of imported calendars that are open at other times or have other
+/// time than their week says.
 final class DatesCard extends VBox {
     private static final DaySubject PC = new DaySubject.Pc();
 
@@ -85,8 +86,8 @@ final class DatesCard extends VBox {
     /// @return whether no day of them had some already
     private boolean add(DateRange range) {
         var taken = taken(range);
-        problem.set(taken.map(days -> words.of("dates.taken", dayRows.title(days)))
-                .orElse(""));
+        problem.set(
+                taken.map(days -> words.of("dates.taken", dayRows.title(days))).orElse(""));
         if (taken.isEmpty()) {
             shown.ifPresent(page -> dayRows.addHours(page, PC, new DaySet.Dated(range)));
         }

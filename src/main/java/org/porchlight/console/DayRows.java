@@ -244,10 +244,8 @@ final class DayRows {
         return first(page, rules, days)
                 .map(day -> switch (subject) {
                     case DaySubject.Pc _ -> new GroupRules(rules.windows(day), rules.budget(day));
-                    case DaySubject.Programs(var name) ->
-                        rules.appGroups(day).getOrDefault(name, GroupRules.NONE);
-                    case DaySubject.Sites(var name) ->
-                        rules.siteGroups(day).getOrDefault(name, GroupRules.NONE);
+                    case DaySubject.Programs(var name) -> rules.appGroups(day).getOrDefault(name, GroupRules.NONE);
+                    case DaySubject.Sites(var name) -> rules.siteGroups(day).getOrDefault(name, GroupRules.NONE);
                 })
                 .flatMap(which)
                 .map(Said::value);

@@ -92,8 +92,7 @@ final class DaysCard extends VBox {
     private static boolean overlap(DaySet one, DaySet other) {
         return switch (one) {
             case DaySet.Weekdays some ->
-                other instanceof DaySet.Weekdays more
-                        && some.days().stream().anyMatch(more.days()::contains);
+                other instanceof DaySet.Weekdays more && some.days().stream().anyMatch(more.days()::contains);
             case DaySet.Dated(var range) -> other instanceof DaySet.Dated(var days) && days.overlaps(range);
             case DaySet.EveryDay _, DaySet.SchoolDays _, DaySet.DaysOff _, DaySet.Named _ -> one.equals(other);
         };
@@ -108,7 +107,9 @@ final class DaysCard extends VBox {
         Focus.keep(subjects, () -> choices(all), weekdays.last());
         boolean isPc = subject.equals(PC);
         about.setText(isPc ? words.of("days.about-pc") : words.of("days.about-group", name(subject), usual(page)));
-        var said = DayRows.said(page, subject).filter(days -> !isPc || isOfWeek(days)).toList();
+        var said = DayRows.said(page, subject)
+                .filter(days -> !isPc || isOfWeek(days))
+                .toList();
         var made = said.stream().map(days -> dayRows.of(page, subject, days)).toList();
         Focus.keep(rows, () -> rows.getChildren().setAll(made), weekdays.last());
         weekdays.render(timed(page).stream()

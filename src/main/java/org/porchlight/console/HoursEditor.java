@@ -74,9 +74,7 @@ final class HoursEditor extends VBox {
         }
         row.setAlignment(Pos.CENTER_LEFT);
         row.setId("hours-" + key + "-" + at);
-        var mark = new FieldMark(row)
-                .refusing(from, words.of("hours.refused"))
-                .refusing(to, words.of("hours.refused"));
+        var mark = new FieldMark(row).refusing(from, words.of("hours.refused")).refusing(to, words.of("hours.refused"));
         marks.add(mark);
         return new VBox(row, mark.sentence());
     }

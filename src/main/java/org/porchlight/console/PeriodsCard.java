@@ -59,9 +59,7 @@ final class PeriodsCard extends VBox {
                 .set(
                         PolicyLines.CALENDAR,
                         Optional.of(new RuleValue.Holidays(
-                                holidays.isSelected()
-                                        ? Household.PublicCalendar.CN
-                                        : Household.PublicCalendar.NONE))));
+                                holidays.isSelected() ? Household.PublicCalendar.CN : Household.PublicCalendar.NONE))));
         holidaysRow = new TimeRow(words.of("calendar.cn"), holidays);
         dates = new DatesForm(words, "period", problem, this::add);
         files = new CalendarFileRow(words, guard, problem, this::put);
@@ -164,8 +162,7 @@ final class PeriodsCard extends VBox {
         var offText = new Label(words.of("calendar.off"));
         offText.getStyleClass().addAll("pl-caption", "pl-muted");
         offText.setMinWidth(Region.USE_PREF_SIZE);
-        var remove =
-                DayRows.removing("period-remove-" + period.name(), words.of("calendar.remove", period.name()));
+        var remove = DayRows.removing("period-remove-" + period.name(), words.of("calendar.remove", period.name()));
         remove.setOnAction(_ -> remove(period));
         var head = new HBox(12, text, offText, off, remove);
         head.setAlignment(Pos.CENTER_LEFT);

@@ -34,8 +34,8 @@ final class RulesEditing {
     /// Gives a day what another has.
     void copy(DayOfWeek from, DayOfWeek to, boolean alike) {
         model.page()
-                .ifPresent(page -> change(
-                        WeekPainting.copy(page.draft().week(), from, to, alike), true, PolicyDraft::painted));
+                .ifPresent(page ->
+                        change(WeekPainting.copy(page.draft().week(), from, to, alike), true, PolicyDraft::painted));
     }
 
     /// Says something else in a line; nothing takes it out.

@@ -10,7 +10,6 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.PolicyDraft;
-import org.porchlight.core.policy.WeekPainting;
 import org.porchlight.core.report.PolicyReport;
 
 /// The rules of one child: a draft of the policy in force, which is rehearsed and saved. What was changed for a
@@ -131,8 +130,7 @@ final class RulesModel implements Draft {
                 canUndo(draft, report.version()))));
         // Since when and by whom is not said where it is not told; the rules are there all the same.
         reading.ages(
-                id,
-                told -> update(id, page -> page.version().equals(told.version()) ? page.with(told.ages()) : page));
+                id, told -> update(id, page -> page.version().equals(told.version()) ? page.with(told.ages()) : page));
     }
 
     private static RulesPage.Rehearsed rehearsal(PolicyDraft draft) {

@@ -9,7 +9,6 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ChildRules;
 import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.PolicyLines;
-import org.porchlight.core.policy.Rule;
 import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.Titles;
@@ -82,11 +81,7 @@ record RulesOfPrograms(UnaryOperator<String> files) implements RuleKind<AppRules
     @Override
     public AppRules.Rule counting(AppRules.Rule rule, boolean counts) {
         return new AppRules.Rule(
-                rule.match(),
-                rule.then(),
-                counts ? Optional.empty() : Optional.of(false),
-                rule.group(),
-                rule.until());
+                rule.match(), rule.then(), counts ? Optional.empty() : Optional.of(false), rule.group(), rule.until());
     }
 
     @Override

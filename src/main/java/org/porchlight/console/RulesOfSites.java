@@ -90,11 +90,7 @@ record RulesOfSites() implements RuleKind<SiteRules.Rule, SiteRules.Action> {
     @Override
     public SiteRules.Rule counting(SiteRules.Rule rule, boolean counts) {
         return new SiteRules.Rule(
-                rule.match(),
-                rule.then(),
-                counts ? Optional.empty() : Optional.of(false),
-                rule.group(),
-                rule.until());
+                rule.match(), rule.then(), counts ? Optional.empty() : Optional.of(false), rule.group(), rule.until());
     }
 
     @Override

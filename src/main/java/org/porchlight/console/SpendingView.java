@@ -85,8 +85,10 @@ final class SpendingView implements Page {
             stepper.getStyleClass().add("low");
             stepper.setId(key.replace('.', '-'));
             stepper.nameProperty().set(name);
-            stepper.onChange(amount -> model.edits().set(
-                    path, amount == Stepper.NONE ? Optional.empty() : Optional.of(new RuleValue.Sum(sum(amount)))));
+            stepper.onChange(amount -> model.edits()
+                    .set(
+                            path,
+                            amount == Stepper.NONE ? Optional.empty() : Optional.of(new RuleValue.Sum(sum(amount)))));
             reset.setId(key.replace('.', '-') + "-reset");
             reset.getStyleClass().addAll("pl-link", "pl-small");
             reset.setMinWidth(Region.USE_PREF_SIZE);

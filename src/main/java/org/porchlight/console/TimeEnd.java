@@ -37,10 +37,9 @@ final class TimeEnd extends VBox {
         this.say = say;
         this.edits = edits;
         finish = stepper("time.finish-for");
-        finish.onChange(minutes -> edits.set(
-                PolicyLines.FINISH_LINE, Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)))));
-        finishRow = new TimeRow(words.of("time.finish-for"), finish)
-                .refusing(finish, words.of("time.refused-step"));
+        finish.onChange(minutes ->
+                edits.set(PolicyLines.FINISH_LINE, Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)))));
+        finishRow = new TimeRow(words.of("time.finish-for"), finish).refusing(finish, words.of("time.refused-step"));
         warning = stepper("time.warn-more");
         warning.valueProperty().set(FIRST);
         var add = new Button(words.of("calendar.add"), Icons.of("fth-plus"));

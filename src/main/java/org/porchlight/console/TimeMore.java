@@ -28,7 +28,8 @@ import org.porchlight.ui.Switch;
 import org.porchlight.ui.TabStop;
 import org.porchlight.ui.Words;
 
-/// The sum of a month, what happens at the end, budgets that shrink, and the way to rules for some days: the second page of the card of figures.
+/// The sum of a month, what happens at the end, budgets that shrink, and the way to rules for some days: the second
+/// page of the card of figures.
 final class TimeMore extends VBox {
     private static final int FIVE = 5;
 
@@ -57,11 +58,12 @@ final class TimeMore extends VBox {
         this.model = model;
         month = stepper("time.month", 0, 744 * 60, 60);
         month.countingBy(60);
-        month.onChange(minutes -> model.edits().set(
-                PolicyLines.MONTH,
-                minutes == Stepper.NONE
-                        ? Optional.empty()
-                        : Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)))));
+        month.onChange(minutes -> model.edits()
+                .set(
+                        PolicyLines.MONTH,
+                        minutes == Stepper.NONE
+                                ? Optional.empty()
+                                : Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)))));
         zeros = new EnumMap<>(Map.of(
                 AtZero.FREEZE, choice("time.zero.FREEZE", () -> zero(AtZero.FREEZE)),
                 AtZero.LOCK, choice("time.zero.LOCK", () -> zero(AtZero.LOCK)),
@@ -181,18 +183,20 @@ final class TimeMore extends VBox {
     }
 
     private void change(UnaryOperator<StepDown> how) {
-        steps.ifPresent(now -> model.edits().set(PolicyLines.STEP_DOWN, Optional.of(new RuleValue.Steps(how.apply(now)))));
+        steps.ifPresent(
+                now -> model.edits().set(PolicyLines.STEP_DOWN, Optional.of(new RuleValue.Steps(how.apply(now)))));
     }
 
     /// Steps begin with the next week, so that nobody has less today than was said.
     private void step(boolean on) {
         var monday = today.with(TemporalAdjusters.next(java.time.DayOfWeek.MONDAY));
-        model.edits().set(
-                PolicyLines.STEP_DOWN,
-                on
-                        ? Optional.of(new RuleValue.Steps(new StepDown(
-                                Duration.ofMinutes(10), StepDown.Every.WEEK, Duration.ofMinutes(30), monday)))
-                        : Optional.empty());
+        model.edits()
+                .set(
+                        PolicyLines.STEP_DOWN,
+                        on
+                                ? Optional.of(new RuleValue.Steps(new StepDown(
+                                        Duration.ofMinutes(10), StepDown.Every.WEEK, Duration.ofMinutes(30), monday)))
+                                : Optional.empty());
     }
 
     void render(RulesPage page) {

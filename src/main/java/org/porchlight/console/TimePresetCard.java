@@ -87,7 +87,11 @@ final class TimePresetCard extends VBox {
                         child.flatMap(Child::birth).flatMap(birth -> birth.tierOn(page.today())))));
         rows.getChildren()
                 .setAll(page.deviations().stream()
-                        .map(one -> new DeviationRow(one, deviations, say.since(page, one), () -> model.edits().reset(one)))
+                        .map(one -> new DeviationRow(
+                                one,
+                                deviations,
+                                say.since(page, one),
+                                () -> model.edits().reset(one)))
                         .toList());
         if (rows.getChildren().isEmpty()) {
             var none = new Label(nothing(page, child, pack));

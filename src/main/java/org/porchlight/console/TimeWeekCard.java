@@ -162,11 +162,12 @@ final class TimeWeekCard extends VBox {
         budget.setId("budget-" + days.text());
         budget.nameProperty().set(words.of(key));
         var path = PolicyLines.BUDGET + days.text();
-        budget.onChange(minutes -> model.edits().set(
-                path,
-                minutes == Stepper.NONE
-                        ? Optional.empty()
-                        : Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)))));
+        budget.onChange(minutes -> model.edits()
+                .set(
+                        path,
+                        minutes == Stepper.NONE
+                                ? Optional.empty()
+                                : Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)))));
         var mark = new FieldMark(budget).refusing(budget, words.of("time.refused-day"));
         var own = new VBox();
         own.setManaged(false);
@@ -261,10 +262,11 @@ final class TimeWeekCard extends VBox {
                         && TypicalWeek.alike(like).stream().anyMatch(some.days()::contains))
                 .map(line -> {
                     var days = sentences.values().days(line.days()).replaceFirst("^on ", "");
-                    var link = new Hyperlink(words.of(
-                            "days.own-time", days, sentences.say().minutes(line.value())));
+                    var link = new Hyperlink(
+                            words.of("days.own-time", days, sentences.say().minutes(line.value())));
                     link.getStyleClass().addAll("pl-link", "pl-caption");
-                    link.setId("own-time-" + line.days().text() + "-" + kind.days().text());
+                    link.setId(
+                            "own-time-" + line.days().text() + "-" + kind.days().text());
                     link.setOnAction(_ -> showDays.run());
                     return link;
                 })

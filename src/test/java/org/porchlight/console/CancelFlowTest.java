@@ -103,10 +103,8 @@ class CancelFlowTest extends InWindow {
         var bar = text(".pl-save-bar .pl-strong");
         slow();
 
-        OnFx.run(() -> ((CalendarFileRow) seen("#import-calendar")
-                        .findFirst()
-                        .orElseThrow()
-                        .getParent())
+        OnFx.run(() -> ((CalendarFileRow)
+                        seen("#import-calendar").findFirst().orElseThrow().getParent())
                 .bringIn(file));
         assertThat(text("#import-calendar")).isEqualTo("Importing");
         assertThat(seen("#import-calendar").allMatch(node -> node.isDisabled())).isTrue();

@@ -160,7 +160,8 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
         all.add(of(
                 time,
                 "week with weekdays of their own",
-                english -> ruled(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 90m, fri: 2h, mon-thu: 75m"), english)));
+                english -> ruled(
+                        MeisRules.DRAWN.replace("days-off: 90m", "days-off: 90m, fri: 2h, mon-thu: 75m"), english)));
         all.add(of(
                 time,
                 "games",
@@ -171,7 +172,13 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
                 "#add-every-day",
                 "#hours-own-apps-groups-games-every-day",
                 "#add-group-date"));
-        all.add(of(time, "every group", english -> ruled(DaysFlowTest.EVERY, english), "#more-figures", "#days-of-their-own", "#of-sites-groups-video"));
+        all.add(of(
+                time,
+                "every group",
+                english -> ruled(DaysFlowTest.EVERY, english),
+                "#more-figures",
+                "#days-of-their-own",
+                "#of-sites-groups-video"));
         all.add(of(
                 time,
                 "refused day",

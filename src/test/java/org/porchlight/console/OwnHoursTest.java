@@ -35,11 +35,7 @@ class OwnHoursTest {
 
     /// A window of no length is none, and one of a day and more is none either.
     @ParameterizedTest(name = "{0} to {1}: begins from {2} to {3}, ends until {4}")
-    @CsvSource({
-        "540, 720, 0, 719, 1979",
-        "0, 1440, 0, 1439, 1440",
-        "1200, 1470, 31, 1439, 2639"
-    })
+    @CsvSource({"540, 720, 0, 719, 1979", "0, 1440, 0, 1439, 1440", "1200, 1470, 31, 1439, 2639"})
     void haveBoundsThatThePolicyTakes(int from, int to, int earliest, int latest, int longest) {
         var span = new Span(from, to);
 

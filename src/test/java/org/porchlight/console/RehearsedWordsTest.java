@@ -93,9 +93,7 @@ class RehearsedWordsTest {
             """)
     void saysThatWhatAGroupHasIsNotRehearsed(Language language, String told) {
         var draft = PolicyDraft.of(MeisRules.document(MeisRules.DRAWN).policy(), Family.MEI, DAY)
-                .with(
-                        "apps.groups.games.budget.school-days",
-                        new RuleValue.Length(Duration.ofMinutes(30)));
+                .with("apps.groups.games.budget.school-days", new RuleValue.Length(Duration.ofMinutes(30)));
         var rehearsed = new RulesPage.Rehearsed.Told(Optional.of(new Rehearsal(Family.MEI, "Mei", List.of())));
 
         var said = words(language)

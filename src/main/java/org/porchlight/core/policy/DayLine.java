@@ -53,8 +53,7 @@ public record DayLine(DaySubject subject, Says says, DaySet days) {
         said.windows()
                 .entries()
                 .forEach(entry -> line.accept(
-                        new DayLine(subject, Says.WINDOWS, entry.days()).path(),
-                        new RuleValue.Windows(entry.value())));
+                        new DayLine(subject, Says.WINDOWS, entry.days()).path(), new RuleValue.Windows(entry.value())));
         said.budget()
                 .entries()
                 .forEach(entry -> line.accept(
@@ -69,8 +68,7 @@ public record DayLine(DaySubject subject, Says says, DaySet days) {
         return subject.with(
                 layer,
                 switch (says) {
-                    case WINDOWS ->
-                        new Group(said.windows().with(days, value.map(DayLine::windows)), said.budget());
+                    case WINDOWS -> new Group(said.windows().with(days, value.map(DayLine::windows)), said.budget());
                     case BUDGET -> new Group(said.windows(), said.budget().with(days, value.map(DayLine::length)));
                 });
     }

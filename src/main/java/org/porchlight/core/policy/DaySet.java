@@ -77,7 +77,7 @@ public sealed interface DaySet {
 
         /// How the policy calls a day: `fri`.
         public static String name(DayOfWeek day) {
-            return DaySets.WEEK.get(day.ordinal());
+            return DaySets.WEEK.get(day.getValue() - 1);
         }
 
         @Override

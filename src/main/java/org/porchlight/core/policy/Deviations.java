@@ -117,9 +117,10 @@ public final class Deviations {
             List<DayMap.Entry<List<TimeWindow>>> lines, int mine, int theirs) {
         var back = new LinkedHashMap<String, Optional<RuleValue>>();
         for (var line : lines) {
-            var minutes = OpenMinutes.of(line.value())
-                    .with(Math.min(mine, theirs), Math.max(mine, theirs), theirs > mine);
-            boolean asPreset = minutes.equals(TypicalWeek.minutes(below(layer -> layer.time().windows(), line.days())));
+            var minutes =
+                    OpenMinutes.of(line.value()).with(Math.min(mine, theirs), Math.max(mine, theirs), theirs > mine);
+            boolean asPreset = minutes.equals(
+                    TypicalWeek.minutes(below(layer -> layer.time().windows(), line.days())));
             back.put(
                     PolicyLines.WINDOWS + line.days().text(),
                     asPreset ? Optional.empty() : Optional.of(new RuleValue.Windows(minutes.windows())));

@@ -13,11 +13,10 @@ public record Group(DayMap<List<TimeWindow>> windows, DayMap<Duration> budget) {
     /// Groups with something else said of one. One of which nothing is said any more stays while a rule names it.
     ///
     /// @param rules that may name it
-    static Map<String, Group> with(
-            Map<String, Group> groups, String name, Group said, List<? extends Rule<?>> rules) {
+    static Map<String, Group> with(Map<String, Group> groups, String name, Group said, List<? extends Rule<?>> rules) {
         var changed = new LinkedHashMap<>(groups);
-        boolean isNamed =
-                rules.stream().anyMatch(rule -> rule.group().filter(name::equals).isPresent());
+        boolean isNamed = rules.stream()
+                .anyMatch(rule -> rule.group().filter(name::equals).isPresent());
         if (said.equals(NONE) && !isNamed) {
             changed.remove(name);
         } else {

@@ -67,8 +67,7 @@ public record SiteRules(
     static Optional<SiteRules> withGroup(Optional<SiteRules> before, String name, Group group) {
         var said = before.orElse(NONE);
         var groups = Group.with(said.groups(), name, group, said.rules());
-        return new SiteRules(said.otherwise(), said.safeSearch(), said.youtube(), said.rules(), groups)
-                .unlessSilent();
+        return new SiteRules(said.otherwise(), said.safeSearch(), said.youtube(), said.rules(), groups).unlessSilent();
     }
 
     /// Nothing where nothing is said.

@@ -104,7 +104,8 @@ class DeviationsTest {
         assertThat(back.get("time.windows.days-off")).isEmpty();
         assertThat(Deviations.of(back.policy(), draft.child(), draft.today()))
                 .extracting(DeviationsTest::told)
-                .containsExactly("DAY [time.budget.sat] WIDER 1h", "WINDOWS [time.windows.school-days] STRICTER 10h30m");
+                .containsExactly(
+                        "DAY [time.budget.sat] WIDER 1h", "WINDOWS [time.windows.school-days] STRICTER 10h30m");
     }
 
     @Test

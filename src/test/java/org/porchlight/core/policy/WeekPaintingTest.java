@@ -109,7 +109,8 @@ class WeekPaintingTest {
     void isNotTheOnlyWayToALineOfTheWeek() {
         var draft = draft("none", "{windows: {school-days: [\"16:30-20:30\"]}}");
 
-        var friday = draft.with("time.windows.fri", draft.get("time.windows.school-days").orElseThrow());
+        var friday = draft.with(
+                "time.windows.fri", draft.get("time.windows.school-days").orElseThrow());
 
         assertThat(friday.changes()).extracting(PolicyDraft.Change::path).containsExactly("time.windows.fri");
     }
