@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,7 +34,8 @@ final class CalendarCard extends VBox {
     private Optional<RulesPage> shown = Optional.empty();
     private Optional<PolicyDocument> document = Optional.empty();
 
-    CalendarCard(Words words, Say say, DeviationWords values, LocalDate today) {
+    /// @param own sets the hours of a day
+    CalendarCard(Words words, Say say, DeviationWords values, LocalDate today, Consumer<LocalDate> own) {
         this.words = words;
         this.say = say;
         this.values = values;
@@ -58,7 +60,12 @@ final class CalendarCard extends VBox {
         rules.getStyleClass().addAll("pl-small", "pl-muted");
         unknown.getStyleClass().addAll("pl-caption");
         var legend = new HBox(16, swatch("off", "calendar.legend.off"), swatch("named", "calendar.legend.named"));
-        getChildren().addAll(head, month, legend, day, rules, unknown);
+        var set = new Button(words.of("dates.own"), Icons.of("fth-clock"));
+        set.setId("day-own");
+        set.getStyleClass().add("small");
+        set.setMinWidth(Region.USE_PREF_SIZE);
+        set.setOnAction(_ -> own.accept(month.chosenProperty().get()));
+        getChildren().addAll(head, month, legend, day, rules, unknown, set);
         month.chosenProperty().subscribe(this::tell);
     }
 

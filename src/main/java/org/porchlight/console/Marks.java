@@ -47,8 +47,12 @@ record Marks(Map<String, Mark> byPath) {
     }
 
     private static boolean isIn(String line, String path) {
-        return path.startsWith(line)
-                && (path.length() == line.length() || ".[".indexOf(path.charAt(line.length())) >= 0);
+        if (!path.startsWith(line)) {
+            return false;
+        }
+        // Two dots go on in the name of the line: it is for days from a date to another.
+        var rest = path.substring(line.length());
+        return rest.isEmpty() || rest.startsWith("[") || (rest.startsWith(".") && !rest.startsWith(".."));
     }
 
     Set<String> paths() {

@@ -72,8 +72,8 @@ final class PermissionsView implements Page {
         guard = desk.guard();
         model = desk.drafts().rules(PageName.PERMISSIONS);
         say = Say.unbroken(words.language(), ZoneId.systemDefault());
-        ofPrograms = tab(new RuleKind.Programs(WhyPane::file));
-        ofSites = tab(new RuleKind.Sites());
+        ofPrograms = tab(new RulesOfPrograms(WhyPane::file));
+        ofSites = tab(new RulesOfSites());
         Views.load("permissions", this, words);
         children.getChildren().setAll(desk.children());
         why.setId("why");

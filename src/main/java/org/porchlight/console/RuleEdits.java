@@ -103,7 +103,7 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
     }
 
     void otherwise(A then) {
-        model.set(kind.otherwiseLine(), Optional.of(kind.otherwise(then)));
+        model.edits().set(kind.otherwiseLine(), Optional.of(kind.otherwise(then)));
     }
 
     /// Has a rule do something else; one of the preset becomes the child's own.
@@ -159,6 +159,6 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
     }
 
     private void set(List<R> rules) {
-        model.set(kind.line(), rules.isEmpty() ? Optional.<RuleValue>empty() : Optional.of(kind.rules(rules)));
+        model.edits().set(kind.line(), rules.isEmpty() ? Optional.<RuleValue>empty() : Optional.of(kind.rules(rules)));
     }
 }

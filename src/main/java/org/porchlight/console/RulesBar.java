@@ -34,7 +34,8 @@ final class RulesBar extends VBox {
         this.words = words;
         this.model = model;
         this.say = say;
-        bar = new SaveBar(new SaveBar.Actions(model::save, model::discard, this::details, model::cancelRehearsal));
+        bar = new SaveBar(
+                new SaveBar.Actions(model::save, model.edits()::discard, this::details, model::cancelRehearsal));
         clashes = new RulesClashes(words, say, model);
         getStyleClass().add("pl-save-foot");
         getChildren().setAll(clashes, bar);

@@ -43,8 +43,10 @@ final class RulesClashes extends VBox {
         var sentence = new Label(say.clash(page, put, clash));
         sentence.setWrapText(true);
         var id = clash.path().replaceAll("[^\\w-]", "-");
-        var theirs = button("time.use-theirs", sentence.getText(), () -> model.useTheirs(clash.path()));
-        var mine = button("time.use-mine", sentence.getText(), () -> model.useMine(clash.path()));
+        var theirs = button(
+                "time.use-theirs", sentence.getText(), () -> model.edits().useTheirs(clash.path()));
+        var mine =
+                button("time.use-mine", sentence.getText(), () -> model.edits().useMine(clash.path()));
         theirs.setId("use-theirs-" + id);
         mine.setId("use-mine-" + id);
         var row = new VBox(sentence, new HBox(8, theirs, mine));

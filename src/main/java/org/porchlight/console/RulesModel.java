@@ -1,33 +1,25 @@
 package org.porchlight.console;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.policy.Deviation;
 import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.PolicyDraft;
-import org.porchlight.core.policy.RuleValue;
-import org.porchlight.core.policy.WeekPainting;
-import org.porchlight.core.policy.WeekPainting.Brush;
 import org.porchlight.core.report.PolicyReport;
-import org.porchlight.ipc.Answer;
-import org.porchlight.ipc.Command;
 
 /// The rules of one child: a draft of the policy in force, which is rehearsed and saved. What was changed for a
 /// child stays changed while another is looked at, and while the guard is gone.
 final class RulesModel implements Draft {
-    private final Guard guard;
     private final RulesDrafts drafts = new RulesDrafts();
     private final RulesRehearsing rehearsing;
     private final RulesReading reading;
     private final RulesSaving saves;
+    private final RulesEditing editing;
     private Consumer<RulesScreen> listener = _ -> {};
     private Runnable ofChanges = () -> {};
     private RulesScreen shown = new RulesScreen.Loading();
@@ -42,10 +34,15 @@ final class RulesModel implements Draft {
     private record Told(String name, Optional<OwnLimit> own) {}
 
     RulesModel(Guard guard) {
-        this.guard = guard;
         this.rehearsing = new RulesRehearsing(guard);
         this.reading = new RulesReading(guard);
         this.saves = new RulesSaving(this, new Putting(guard));
+        this.editing = new RulesEditing(this, drafts);
+    }
+
+    /// What a person changes.
+    RulesEditing edits() {
+        return editing;
     }
 
     /// Tells the screen now and at every change.
@@ -131,28 +128,18 @@ final class RulesModel implements Draft {
                 rehearsal(draft),
                 drafts.over(draft, fresh, saving),
                 canUndo(draft, report.version()))));
-        readAges(id);
+        // Since when and by whom is not said where it is not told; the rules are there all the same.
+        reading.ages(
+                id, told -> update(id, page -> page.version().equals(told.version()) ? page.with(told.ages()) : page));
     }
 
     private static RulesPage.Rehearsed rehearsal(PolicyDraft draft) {
         return draft.isEmpty() ? new RulesPage.Rehearsed.Not() : new RulesPage.Rehearsed.Due();
     }
 
-    /// Since when and by whom is not said where it is not told; the rules are there all the same.
-    private void readAges(ChildId id) {
-        guard.ask(
-                new Command.PolicyOf(id),
-                answer -> {
-                    if (answer instanceof Answer.Policy(var report)) {
-                        update(id, page -> page.version().equals(report.version()) ? page.with(report.ages()) : page);
-                    }
-                },
-                _ -> {});
-    }
-
-    /// The names come first, so that the rules are drawn with them at once.
     private void readRules(Consumer<PolicyReport> read, Consumer<Trouble> failed) {
-        ParentsByName.ask(guard, ofParents -> {
+        // The names come first, so that the rules are drawn with them at once.
+        reading.names(ofParents -> {
             names = ofParents;
             page().filter(page -> !page.names().equals(names))
                     .ifPresent(page -> present(new RulesScreen.Ready(page.naming(names))));
@@ -160,41 +147,8 @@ final class RulesModel implements Draft {
         reading.read(read, failed);
     }
 
-    /// Opens or closes a stretch of a typical week.
-    ///
-    /// @param begins whether it can be taken back by itself; else it is a part of the change before
-    void paint(DayOfWeek row, int from, int to, Brush brush, boolean alike, boolean begins) {
-        page().ifPresent(page -> edit(WeekPainting.paint(page.draft().week(), row, alike, from, to, brush), begins));
-    }
-
-    /// Gives a day what another has.
-    void copy(DayOfWeek from, DayOfWeek to, boolean alike) {
-        page().ifPresent(page -> edit(WeekPainting.copy(page.draft().week(), from, to, alike), true));
-    }
-
-    /// Says something else in a line; nothing takes it out.
-    void set(String path, Optional<RuleValue> value) {
-        edit(Map.of(path, value), true);
-    }
-
-    /// The preset shall hold again.
-    void reset(Deviation deviation) {
-        edit(
-                deviation.paths().stream().collect(Collectors.toMap(path -> path, _ -> Optional.<RuleValue>empty())),
-                true);
-    }
-
-    /// Says something else in lines, as one change.
-    void edit(Map<String, Optional<RuleValue>> lines, boolean begins) {
-        idle().ifPresent(page -> {
-            if (begins) {
-                drafts.begin(page.draft());
-            }
-            take(page, page.draft().with(lines));
-        });
-    }
-
-    private void take(RulesPage page, PolicyDraft draft) {
+    /// The draft of what is shown is another one.
+    void take(RulesPage page, PolicyDraft draft) {
         drafts.put(draft);
         rehearsing.drop();
         // A conflict goes on until it was chosen between both; whatever else was said of saving is over.
@@ -216,15 +170,6 @@ final class RulesModel implements Draft {
             } else if (page.canUndo()) {
                 saves.takeBack(page);
             }
-        });
-    }
-
-    /// Throws away what was changed for the child.
-    void discard() {
-        idle().ifPresent(page -> {
-            var draft = page.draft();
-            drafts.forget(draft.child());
-            take(page, PolicyDraft.of(draft.base(), draft.child(), today));
         });
     }
 
@@ -316,32 +261,6 @@ final class RulesModel implements Draft {
                 why -> update(id, now -> now.with(new RulesPage.Saving.Failed(why))));
     }
 
-    /// In a line that both changed, what somebody else said stays.
-    void useTheirs(String path) {
-        chosen(path, true);
-    }
-
-    /// In a line that both changed, what is said here comes.
-    void useMine(String path) {
-        chosen(path, false);
-    }
-
-    private void chosen(String path, boolean theirs) {
-        page().ifPresent(page -> {
-            if (page.saving() instanceof RulesPage.Saving.Conflict(var clashes)) {
-                var left = clashes.without(clash -> clash.path().equals(path));
-                var next = page.with(new RulesPage.Saving.Conflict(left));
-                if (theirs) {
-                    var draft = page.draft().forgetting(path);
-                    drafts.forget(draft, path);
-                    take(next, draft);
-                } else {
-                    present(new RulesScreen.Ready(next));
-                }
-            }
-        });
-    }
-
     /// What was saved is taken back only while nobody put another policy in force.
     private boolean canUndo(PolicyDraft draft, String version) {
         return drafts.canTakeBack(draft.child()) || (draft.isEmpty() && saves.canTakeBack(version));
@@ -351,12 +270,13 @@ final class RulesModel implements Draft {
         return page().filter(RulesPage::isSaving).isPresent();
     }
 
-    private Optional<RulesPage> page() {
+    /// What is shown, where rules are.
+    Optional<RulesPage> page() {
         return shown instanceof RulesScreen.Ready(var page) ? Optional.of(page) : Optional.empty();
     }
 
     /// The page while nothing is being saved.
-    private Optional<RulesPage> idle() {
+    Optional<RulesPage> idle() {
         return page().filter(page -> !page.isSaving());
     }
 
@@ -365,7 +285,7 @@ final class RulesModel implements Draft {
                 .ifPresent(page -> present(new RulesScreen.Ready(change.apply(page))));
     }
 
-    private void present(RulesScreen next) {
+    void present(RulesScreen next) {
         shown = next;
         page().ifPresent(page -> drafts.keepOpen(page.draft().child(), page.saving()));
         listener.accept(next);

@@ -1,6 +1,8 @@
 package org.porchlight.console;
 
+import java.util.Map;
 import java.util.function.Consumer;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -34,5 +36,22 @@ final class RulesReading {
                         failed.accept(why.ofReading());
                     }
                 });
+    }
+
+    /// Asks what the family calls its parents; told by their ids.
+    void names(Consumer<Map<String, String>> told) {
+        ParentsByName.ask(guard, told);
+    }
+
+    /// Asks since when the lines of a child stand, which is not told everywhere.
+    void ages(ChildId id, Consumer<PolicyReport> told) {
+        guard.ask(
+                new Command.PolicyOf(id),
+                answer -> {
+                    if (answer instanceof Answer.Policy(var report)) {
+                        told.accept(report);
+                    }
+                },
+                _ -> {});
     }
 }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.porchlight.core.policy.DayLine;
 import org.porchlight.core.policy.DaySet;
+import org.porchlight.core.policy.DaySubject;
 import org.porchlight.core.policy.Deviation;
 import org.porchlight.core.policy.OpenMinutes;
 import org.porchlight.core.policy.PolicyDraft;
@@ -62,10 +64,20 @@ record RulesWords(Words words, Say say, DeviationWords values) {
             case RulesPage.Rehearsed.Not _, RulesPage.Rehearsed.Due _, RulesPage.Rehearsed.Running _ -> {}
             case RulesPage.Rehearsed.Untold(var why) ->
                 parts.add(words.of("time.not-rehearsed", new TroubleWords(words).say(why)));
+            case RulesPage.Rehearsed.Told _
+            when !changes.isEmpty() && changes.stream().allMatch(RulesWords::isOfGroup) ->
+                parts.add(words.of("time.rehearsed.groups"));
             case RulesPage.Rehearsed.Told(var child) ->
                 parts.add(child.map(this::rehearsed).orElseGet(() -> words.of("time.rehearsed.unknown")));
         }
         return String.join(words.of("time.then"), parts);
+    }
+
+    /// What a group has of its own is not rehearsed.
+    private static boolean isOfGroup(PolicyDraft.Change change) {
+        return DayLine.of(change.path())
+                .filter(line -> !(line.subject() instanceof DaySubject.Pc))
+                .isPresent();
     }
 
     private String rehearsed(Rehearsal child) {
@@ -141,12 +153,9 @@ record RulesWords(Words words, Say say, DeviationWords values) {
 
     /// What a line is about.
     String line(String path) {
-        var days = PolicyLines.daysOf(path);
-        if (days.isPresent()) {
-            var kind = path.startsWith(PolicyLines.BUDGET)
-                    ? "budget"
-                    : path.startsWith(PolicyLines.WINDOWS) ? "windows" : "games";
-            return words.of("time.line." + kind, days(days.get()));
+        var byDay = DayLine.of(path);
+        if (byDay.isPresent()) {
+            return line(byDay.get());
         }
         if (path.startsWith(PolicyLines.PERIODS)) {
             return words.of("time.line.period", path.substring(PolicyLines.PERIODS.length()));
@@ -155,7 +164,31 @@ record RulesWords(Words words, Say say, DeviationWords values) {
         return words.of("time.line." + (whole ? path : path.substring(path.lastIndexOf('.') + 1)));
     }
 
-    private String days(DaySet days) {
+    private String line(DayLine line) {
+        var kind = line.says() == DayLine.Says.BUDGET ? "budget" : "windows";
+        return switch (line.subject()) {
+            case DaySubject.Pc _ -> words.of("time.line." + kind, days(line.days()));
+            case DaySubject.Programs _, DaySubject.Sites _ ->
+                words.of("time.line.group-" + kind, subject(line.subject()), days(line.days()));
+        };
+    }
+
+    /// What people call the PC, or a group of programs or sites.
+    String subject(DaySubject subject) {
+        return switch (subject) {
+            case DaySubject.Pc _ -> words.of("days.pc");
+            case DaySubject.Programs(var name) -> group(name);
+            case DaySubject.Sites(var name) -> words.of("days.sites", group(name));
+        };
+    }
+
+    private String group(String name) {
+        var key = "days.group." + name;
+        return words.knows(key) ? words.of(key) : name;
+    }
+
+    /// Days for which a line is written, at the head of a row.
+    String days(DaySet days) {
         return switch (days) {
             case DaySet.EveryDay _ -> words.of("time.every-day");
             case DaySet.SchoolDays _ -> words.of("time.school-day");

@@ -85,15 +85,17 @@ final class SpendingView implements Page {
             stepper.getStyleClass().add("low");
             stepper.setId(key.replace('.', '-'));
             stepper.nameProperty().set(name);
-            stepper.onChange(amount -> model.set(
-                    path, amount == Stepper.NONE ? Optional.empty() : Optional.of(new RuleValue.Sum(sum(amount)))));
+            stepper.onChange(amount -> model.edits()
+                    .set(
+                            path,
+                            amount == Stepper.NONE ? Optional.empty() : Optional.of(new RuleValue.Sum(sum(amount)))));
             reset.setId(key.replace('.', '-') + "-reset");
             reset.getStyleClass().addAll("pl-link", "pl-small");
             reset.setMinWidth(Region.USE_PREF_SIZE);
             reset.setAccessibleText(words.of("spending.reset-of", name));
             reset.setOnAction(_ -> {
                 reset.setVisited(false);
-                model.set(path, Optional.empty());
+                model.edits().set(path, Optional.empty());
             });
             preset.setMinWidth(Region.USE_PREF_SIZE);
             var figure = new HBox(12, preset, reset, stepper);

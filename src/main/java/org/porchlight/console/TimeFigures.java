@@ -62,14 +62,16 @@ final class TimeFigures extends VBox {
         after = stepper("time.rest-after", 1, 24 * 60, FIVE, say::minutes, "");
         after.onChange(minutes -> rest(minutes, rest.map(Rest::pause).orElse(Duration.ofMinutes(FIVE))));
         pause = stepper("time.rest-for", 1, 24 * 60, FIVE, say::minutes, "");
-        pause.onChange(minutes -> model.set(
-                PolicyLines.REST,
-                rest.map(now -> new RuleValue.Break(new Rest(now.after(), Duration.ofMinutes(minutes))))));
+        pause.onChange(minutes -> model.edits()
+                .set(
+                        PolicyLines.REST,
+                        rest.map(now -> new RuleValue.Break(new Rest(now.after(), Duration.ofMinutes(minutes))))));
         finishing = new Switch(words.of("time.finish"));
         finishing.setId("finish-line");
-        finishing.setOnAction(_ -> model.set(
-                PolicyLines.FINISH_LINE,
-                Optional.of(new RuleValue.Length(finishing.isSelected() ? FINISH : Duration.ZERO))));
+        finishing.setOnAction(_ -> model.edits()
+                .set(
+                        PolicyLines.FINISH_LINE,
+                        Optional.of(new RuleValue.Length(finishing.isSelected() ? FINISH : Duration.ZERO))));
         warnings.setId("time-warn");
         warnings.setAlignment(Pos.CENTER_RIGHT);
         finish.getStyleClass().addAll("pl-small", "pl-muted");
@@ -107,20 +109,22 @@ final class TimeFigures extends VBox {
         stepper.getStyleClass().add("low");
         stepper.nameProperty().set(words.of(key));
         stepper.setId(key.replace('.', '-'));
-        stepper.onChange(minutes -> model.set(
-                path,
-                minutes == Stepper.NONE
-                        ? Optional.empty()
-                        : Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)))));
+        stepper.onChange(minutes -> model.edits()
+                .set(
+                        path,
+                        minutes == Stepper.NONE
+                                ? Optional.empty()
+                                : Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)))));
         return stepper;
     }
 
     private void rest(int minutes, Duration away) {
-        model.set(
-                PolicyLines.REST,
-                minutes == Stepper.NONE
-                        ? Optional.empty()
-                        : Optional.of(new RuleValue.Break(new Rest(Duration.ofMinutes(minutes), away))));
+        model.edits()
+                .set(
+                        PolicyLines.REST,
+                        minutes == Stepper.NONE
+                                ? Optional.empty()
+                                : Optional.of(new RuleValue.Break(new Rest(Duration.ofMinutes(minutes), away))));
     }
 
     void render(RulesPage page) {
@@ -180,6 +184,6 @@ final class TimeFigures extends VBox {
         } else {
             lengths.remove(length);
         }
-        model.set(PolicyLines.WARN, Optional.of(new RuleValue.Lengths(List.copyOf(lengths.descendingSet()))));
+        model.edits().set(PolicyLines.WARN, Optional.of(new RuleValue.Lengths(List.copyOf(lengths.descendingSet()))));
     }
 }

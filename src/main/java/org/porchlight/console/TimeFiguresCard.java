@@ -15,9 +15,10 @@ final class TimeFiguresCard extends VBox {
     private final TimeFigures figures;
     private final TimeMore more;
 
-    TimeFiguresCard(Words words, Say say, RulesModel model) {
+    /// @param days shows weekdays and groups with rules of their own
+    TimeFiguresCard(Words words, Say say, RulesModel model, Runnable days) {
         figures = new TimeFigures(words, say, model);
-        more = new TimeMore(words, say, model);
+        more = new TimeMore(words, say, model, days);
         getStyleClass().addAll("pl-card", "pl-time-card", "pl-time-figures");
         var title = new Label(words.of("time.figures"));
         title.getStyleClass().add("pl-heading");

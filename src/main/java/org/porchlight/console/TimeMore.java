@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -22,12 +22,14 @@ import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.StepDown;
 import org.porchlight.core.policy.TimeRules;
 import org.porchlight.text.Say;
+import org.porchlight.ui.Labels;
 import org.porchlight.ui.Stepper;
 import org.porchlight.ui.Switch;
 import org.porchlight.ui.TabStop;
 import org.porchlight.ui.Words;
 
-/// The sum of a month, what happens at the end, and budgets that shrink: the second page of the card of figures.
+/// The sum of a month, what happens at the end, budgets that shrink, and the way to rules for some days: the second
+/// page of the card of figures.
 final class TimeMore extends VBox {
     private static final int FIVE = 5;
 
@@ -36,8 +38,10 @@ final class TimeMore extends VBox {
     private final RulesModel model;
     private final Stepper month;
     private final Map<AtZero, ToggleButton> zeros;
+    private final TimeEnd end;
     private final Switch stepping;
-    private final Label from = new Label();
+    private final SimpleStringProperty problem = new SimpleStringProperty("");
+    private final DayField from;
     private final Stepper by;
     private final Map<StepDown.Every, ToggleButton> everys;
     private final Stepper floor;
@@ -47,17 +51,19 @@ final class TimeMore extends VBox {
     private Optional<StepDown> steps = Optional.empty();
     private LocalDate today = LocalDate.EPOCH;
 
-    TimeMore(Words words, Say say, RulesModel model) {
+    /// @param days shows weekdays and groups with rules of their own
+    TimeMore(Words words, Say say, RulesModel model, Runnable days) {
         this.words = words;
         this.say = say;
         this.model = model;
         month = stepper("time.month", 0, 744 * 60, 60);
         month.countingBy(60);
-        month.onChange(minutes -> model.set(
-                PolicyLines.MONTH,
-                minutes == Stepper.NONE
-                        ? Optional.empty()
-                        : Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)))));
+        month.onChange(minutes -> model.edits()
+                .set(
+                        PolicyLines.MONTH,
+                        minutes == Stepper.NONE
+                                ? Optional.empty()
+                                : Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)))));
         zeros = new EnumMap<>(Map.of(
                 AtZero.FREEZE, choice("time.zero.FREEZE", () -> zero(AtZero.FREEZE)),
                 AtZero.LOCK, choice("time.zero.LOCK", () -> zero(AtZero.LOCK)),
@@ -75,30 +81,58 @@ final class TimeMore extends VBox {
         floor = stepper("time.step-floor", 0, 24 * 60, FIVE);
         floor.onChange(
                 minutes -> change(now -> new StepDown(now.by(), now.every(), Duration.ofMinutes(minutes), now.from())));
-        from.getStyleClass().addAll("pl-small", "pl-muted");
-        from.setMinWidth(Region.USE_PREF_SIZE);
-        var on = new HBox(12, from, stepping);
-        on.setAlignment(Pos.CENTER_RIGHT);
+        from = new DayField(words, "time-step-from", words.of("time.step-from"), problem);
+        from.getStyleClass().add("low");
+        from.setOnAction(_ -> from());
         var monthRow = new TimeRow(words.of("time.month"), month).refusing(month, words.of("time.refused-month"));
         var zeroRow = new TimeRow(words.of("time.zero"), segments(zeros));
-        stepRow = new TimeRow(words.of("time.step-down"), on, stepping);
+        stepRow = new TimeRow(words.of("time.step-down"), stepping);
         var byRow = new TimeRow(words.of("time.step-by"), by).refusing(by, words.of("time.refused-step"));
         var everyRow = new TimeRow(words.of("time.step-every"), segments(everys));
         var floorRow = new TimeRow(words.of("time.step-floor"), floor).refusing(floor, words.of("time.refused-day"));
-        stepRows = List.of(byRow, everyRow, floorRow);
+        var fromRow = new TimeRow(words.of("time.step-from"), from);
+        fromRow.getChildren().add(Labels.error(problem));
+        stepRows = List.of(fromRow, byRow, everyRow, floorRow);
         marked = Map.of(
                 PolicyLines.MONTH,
                 monthRow,
                 PolicyLines.AT_ZERO,
                 zeroRow,
+                PolicyLines.STEP_DOWN + ".from",
+                fromRow,
                 PolicyLines.STEP_DOWN + ".by",
                 byRow,
                 PolicyLines.STEP_DOWN + ".every",
                 everyRow,
                 PolicyLines.STEP_DOWN + ".floor",
                 floorRow);
-        getChildren().addAll(monthRow, zeroRow, stepRow);
+        end = new TimeEnd(words, say, model.edits());
+        getChildren().addAll(monthRow, zeroRow, end, stepRow);
         getChildren().addAll(stepRows);
+        getChildren().add(new TimeRow(words.of("days.open"), opening(days)));
+    }
+
+    private Button opening(Runnable days) {
+        var open = new Button(words.of("days.set"));
+        open.setId("days-of-their-own");
+        open.getStyleClass().addAll("small", "low");
+        open.setAccessibleText(words.of("time.choice", words.of("days.open"), words.of("days.set")));
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        open.setOnAction(_ -> days.run());
+        return open;
+    }
+
+    /// The day on which the first step is taken; without one the steps stay as they are.
+    private void from() {
+        var day = Optional.ofNullable(from.getValue());
+        day.filter(chosen -> steps.filter(now -> !now.from().equals(chosen)).isPresent())
+                .ifPresent(chosen -> {
+                    problem.set("");
+                    change(now -> new StepDown(now.by(), now.every(), now.floor(), chosen));
+                });
+        if (day.isEmpty()) {
+            steps.ifPresent(now -> from.setValue(now.from()));
+        }
     }
 
     private Stepper stepper(String key, int min, int max, int step) {
@@ -141,7 +175,7 @@ final class TimeMore extends VBox {
     }
 
     private void zero(AtZero how) {
-        model.set(PolicyLines.AT_ZERO, Optional.of(new RuleValue.Zero(how)));
+        model.edits().set(PolicyLines.AT_ZERO, Optional.of(new RuleValue.Zero(how)));
     }
 
     private void every(StepDown.Every often) {
@@ -149,18 +183,20 @@ final class TimeMore extends VBox {
     }
 
     private void change(UnaryOperator<StepDown> how) {
-        steps.ifPresent(now -> model.set(PolicyLines.STEP_DOWN, Optional.of(new RuleValue.Steps(how.apply(now)))));
+        steps.ifPresent(
+                now -> model.edits().set(PolicyLines.STEP_DOWN, Optional.of(new RuleValue.Steps(how.apply(now)))));
     }
 
     /// Steps begin with the next week, so that nobody has less today than was said.
     private void step(boolean on) {
         var monday = today.with(TemporalAdjusters.next(java.time.DayOfWeek.MONDAY));
-        model.set(
-                PolicyLines.STEP_DOWN,
-                on
-                        ? Optional.of(new RuleValue.Steps(new StepDown(
-                                Duration.ofMinutes(10), StepDown.Every.WEEK, Duration.ofMinutes(30), monday)))
-                        : Optional.empty());
+        model.edits()
+                .set(
+                        PolicyLines.STEP_DOWN,
+                        on
+                                ? Optional.of(new RuleValue.Steps(new StepDown(
+                                        Duration.ofMinutes(10), StepDown.Every.WEEK, Duration.ofMinutes(30), monday)))
+                                : Optional.empty());
     }
 
     void render(RulesPage page) {
@@ -171,13 +207,13 @@ final class TimeMore extends VBox {
                 .set(TimeFigures.said(layers, TimeRules::month)
                         .map(length -> (int) length.toMinutes())
                         .orElse(Stepper.NONE));
+        end.render(page);
         var zero = TimeFigures.said(layers, TimeRules::atZero).orElse(AtZero.FREEZE);
         zeros.forEach((how, button) -> button.setSelected(how == zero));
         steps = layers.own().time().stepDown();
         stepping.setSelected(steps.isPresent());
-        from.setText(steps.map(now -> words.of("time.step-from", say.dateShort(now.from())))
-                .orElse(""));
         steps.ifPresent(now -> {
+            from.setValue(now.from());
             by.valueProperty().set((int) now.by().toMinutes());
             floor.valueProperty().set((int) now.floor().toMinutes());
             everys.forEach((often, button) -> button.setSelected(often == now.every()));
@@ -188,6 +224,6 @@ final class TimeMore extends VBox {
         });
         var marks = Marks.of(page, words);
         marked.forEach((path, row) -> row.mark(marks.at(path)));
-        stepRow.mark(marks.of(PolicyLines.STEP_DOWN).or(() -> marks.of(PolicyLines.STEP_DOWN + ".from")));
+        stepRow.mark(marks.of(PolicyLines.STEP_DOWN));
     }
 }

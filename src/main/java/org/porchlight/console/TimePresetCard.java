@@ -71,7 +71,7 @@ final class TimePresetCard extends VBox {
                             child.map(Child::name).orElse(""),
                             child.flatMap(Child::birth).flatMap(birth -> birth.tierOn(page.today())),
                             child.flatMap(Child::preset).orElse(Child.NO_PRESET),
-                            preset -> model.set(PolicyLines.PRESET, Optional.of(new RuleValue.Pack(preset)))));
+                            preset -> model.edits().set(PolicyLines.PRESET, Optional.of(new RuleValue.Pack(preset)))));
         });
         menu.show(below, Side.BOTTOM, 0, 4);
     }
@@ -87,7 +87,11 @@ final class TimePresetCard extends VBox {
                         child.flatMap(Child::birth).flatMap(birth -> birth.tierOn(page.today())))));
         rows.getChildren()
                 .setAll(page.deviations().stream()
-                        .map(one -> new DeviationRow(one, deviations, say.since(page, one), () -> model.reset(one)))
+                        .map(one -> new DeviationRow(
+                                one,
+                                deviations,
+                                say.since(page, one),
+                                () -> model.edits().reset(one)))
                         .toList());
         if (rows.getChildren().isEmpty()) {
             var none = new Label(nothing(page, child, pack));

@@ -22,6 +22,7 @@ import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.text.Say;
 import org.porchlight.ui.DeviationWords;
 import org.porchlight.ui.EmptyState;
+import org.porchlight.ui.Focus;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Note;
 import org.porchlight.ui.Waiting;
@@ -38,7 +39,7 @@ final class TimeView implements Page {
     private Parts parts;
     private boolean compact;
     private boolean lost;
-    private boolean ofCalendar;
+    private Part part = Part.WEEK;
     private Optional<RulesPage> page = Optional.empty();
 
     @FXML
@@ -62,6 +63,13 @@ final class TimeView implements Page {
     @FXML
     private StackPane foot;
 
+    /// What of the rules is to be seen.
+    private enum Part {
+        WEEK,
+        CALENDAR,
+        DAYS
+    }
+
     /// What is made anew for another time zone.
     private record Parts(
             RulesWords say,
@@ -69,6 +77,7 @@ final class TimeView implements Page {
             TimeFiguresCard figures,
             TimePresetCard preset,
             CalendarPart calendar,
+            DaysCard days,
             VBox whole) {}
 
     @SuppressWarnings("NullAway.Init")
@@ -87,21 +96,24 @@ final class TimeView implements Page {
         undo.setOnAction(_ -> model.undo());
         WhyDisabled.say(undo, words.of("disabled.undo"));
         calendar.setId("calendar");
-        calendar.setOnAction(_ -> {
-            ofCalendar = !ofCalendar;
-            label();
-            page.ifPresent(this::draw);
-            scroll.setVvalue(0);
-        });
+        calendar.setOnAction(_ -> turnTo(part == Part.WEEK ? Part.CALENDAR : Part.WEEK));
         label();
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
         model.show(this::draw);
     }
 
+    private void turnTo(Part other) {
+        part = other;
+        label();
+        page.ifPresent(this::draw);
+        scroll.setVvalue(0);
+    }
+
     private void label() {
+        boolean isBack = part != Part.WEEK;
         say(undo, "time.undo");
-        say(calendar, ofCalendar ? "time.back-to-week" : "time.calendar");
-        calendar.setGraphic(Icons.of(ofCalendar ? "fth-arrow-left" : "fth-calendar"));
+        say(calendar, isBack ? "time.back-to-week" : "time.calendar");
+        calendar.setGraphic(Icons.of(isBack ? "fth-arrow-left" : "fth-calendar"));
     }
 
     /// What a button says; only to those who ask while it is narrow.
@@ -120,14 +132,21 @@ final class TimeView implements Page {
         VBox.setVgrow(whole, Priority.ALWAYS);
         var made = new Parts(
                 sentences,
-                new TimeWeekCard(words, say, model),
-                new TimeFiguresCard(words, say, model),
+                new TimeWeekCard(words, say, model, this::showDays),
+                new TimeFiguresCard(words, say, model, this::showDays),
                 new TimePresetCard(words, sentences, values, model),
-                new CalendarPart(words, say, values, model, guard),
+                new CalendarPart(words, sentences, model, guard),
+                new DaysCard(words, sentences, new DayRows(words, sentences, model.edits())),
                 whole);
         HBox.setHgrow(made.preset(), Priority.ALWAYS);
         arrange(made);
         return made;
+    }
+
+    /// The keyboard goes along, to the way back.
+    private void showDays() {
+        turnTo(Part.DAYS);
+        Focus.show(calendar);
     }
 
     private void arrange(Parts made) {
@@ -141,7 +160,7 @@ final class TimeView implements Page {
             VBox.setVgrow(lower, Priority.ALWAYS);
             made.whole().getChildren().setAll(made.week(), lower);
         }
-        for (var card : List.of(made.week(), made.figures(), made.preset())) {
+        for (var card : List.of(made.week(), made.figures(), made.preset(), made.days())) {
             card.setMinHeight(Region.USE_PREF_SIZE);
         }
     }
@@ -208,7 +227,10 @@ final class TimeView implements Page {
         parts.week().render(ready);
         parts.figures().render(ready);
         parts.preset().render(ready);
-        if (ofCalendar) {
+        if (part == Part.DAYS) {
+            parts.days().render(ready);
+            place(bar.note(ready), parts.days());
+        } else if (part == Part.CALENDAR) {
             place(bar.note(ready), parts.calendar().of(ready, compact));
         } else if (hasNoRules(ready)) {
             place(bar.note(ready), chooseFirst());

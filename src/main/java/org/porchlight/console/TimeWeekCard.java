@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -24,6 +25,7 @@ import org.porchlight.core.policy.TypicalWeek;
 import org.porchlight.core.policy.WeekPainting.Brush;
 import org.porchlight.text.Say;
 import org.porchlight.ui.DeviationWords;
+import org.porchlight.ui.Focus;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Stepper;
 import org.porchlight.ui.Switch;
@@ -40,6 +42,7 @@ final class TimeWeekCard extends VBox {
 
     private final Words words;
     private final RulesModel model;
+    private final Runnable showDays;
     private final RulesWords sentences;
     private final WeekGrid grid;
     private final FieldMark mark;
@@ -54,13 +57,15 @@ final class TimeWeekCard extends VBox {
     private final Node night;
 
     /// Days of a kind: what stands beside them, and how much time they have.
-    private record Kind(DaySet days, Stepper budget, FieldMark mark, VBox bracket) {
+    private record Kind(DaySet days, Stepper budget, FieldMark mark, VBox own, VBox bracket) {
         String path() {
             return PolicyLines.BUDGET + days.text();
         }
     }
 
-    TimeWeekCard(Words words, Say say, RulesModel model) {
+    /// @param days shows weekdays with time of their own
+    TimeWeekCard(Words words, Say say, RulesModel model, Runnable days) {
+        this.showDays = days;
         this.words = words;
         this.model = model;
         sentences = new RulesWords(words, say, new DeviationWords(say));
@@ -72,12 +77,12 @@ final class TimeWeekCard extends VBox {
             @Override
             public void paint(DayOfWeek day, int first, int count, Brush brush, boolean begins) {
                 int from = first * HALF_HOUR;
-                model.paint(day, from, from + count * HALF_HOUR, brush, alike.isSelected(), begins);
+                model.edits().paint(day, from, from + count * HALF_HOUR, brush, alike.isSelected(), begins);
             }
 
             @Override
             public void copy(DayOfWeek from, DayOfWeek to) {
-                model.copy(from, to, alike.isSelected());
+                model.edits().copy(from, to, alike.isSelected());
             }
         });
         grid.setId("week");
@@ -157,15 +162,18 @@ final class TimeWeekCard extends VBox {
         budget.setId("budget-" + days.text());
         budget.nameProperty().set(words.of(key));
         var path = PolicyLines.BUDGET + days.text();
-        budget.onChange(minutes -> model.set(
-                path,
-                minutes == Stepper.NONE
-                        ? Optional.empty()
-                        : Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)))));
+        budget.onChange(minutes -> model.edits()
+                .set(
+                        path,
+                        minutes == Stepper.NONE
+                                ? Optional.empty()
+                                : Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)))));
         var mark = new FieldMark(budget).refusing(budget, words.of("time.refused-day"));
-        var bracket = new VBox(label(key, "pl-caption", "pl-muted"), budget, mark.sentence());
+        var own = new VBox();
+        own.setManaged(false);
+        var bracket = new VBox(label(key, "pl-caption", "pl-muted"), budget, own, mark.sentence());
         bracket.getStyleClass().add("pl-time-bracket");
-        return new Kind(days, budget, mark, bracket);
+        return new Kind(days, budget, mark, own, bracket);
     }
 
     private Node legend() {
@@ -243,6 +251,28 @@ final class TimeWeekCard extends VBox {
         mark.show(marked.sentence());
         render(marks, week, school);
         render(marks, week, off);
+        own(week, school, DayOfWeek.MONDAY);
+        own(week, off, DayOfWeek.SUNDAY);
+    }
+
+    /// Weekdays of a kind that have time of their own, each with the way to where it is changed.
+    private void own(TypicalWeek week, Kind kind, DayOfWeek like) {
+        var links = week.own().time().budget().entries().stream()
+                .filter(line -> line.days() instanceof DaySet.Weekdays some
+                        && TypicalWeek.alike(like).stream().anyMatch(some.days()::contains))
+                .map(line -> {
+                    var days = sentences.values().days(line.days()).replaceFirst("^on ", "");
+                    var link = new Hyperlink(
+                            words.of("days.own-time", days, sentences.say().minutes(line.value())));
+                    link.getStyleClass().addAll("pl-link", "pl-caption");
+                    link.setId(
+                            "own-time-" + line.days().text() + "-" + kind.days().text());
+                    link.setOnAction(_ -> showDays.run());
+                    return link;
+                })
+                .toList();
+        kind.own().setManaged(!links.isEmpty());
+        Focus.keep(kind.own(), () -> kind.own().getChildren().setAll(links), kind.budget());
     }
 
     private static void render(Marks marks, TypicalWeek week, Kind kind) {

@@ -2,6 +2,7 @@ package org.porchlight.ui;
 
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -40,7 +41,7 @@ public final class Stepper extends HBox {
     private final int max;
     private final int step;
     private final IntFunction<String> format;
-    private int unit = 1;
+    private ToIntFunction<String> reading = Integer::parseInt;
     private int usual = NONE;
     private int start;
     private boolean hasNone;
@@ -114,7 +115,12 @@ public final class Stepper extends HBox {
 
     /// Digits count so many each, as hours do of a number of minutes.
     public void countingBy(int each) {
-        unit = each;
+        reading(digits -> Integer.parseInt(digits) * each);
+    }
+
+    /// How one to five digits are read; what is below the least value or above the greatest is refused.
+    public void reading(ToIntFunction<String> how) {
+        reading = how;
     }
 
     /// More than `usual` is [#NONE], from where less leads to `start`; larger numbers can still be written.
@@ -220,7 +226,7 @@ public final class Stepper extends HBox {
     }
 
     private int written() {
-        return Integer.parseInt(typed) * unit;
+        return reading.applyAsInt(typed);
     }
 
     private void show() {

@@ -61,7 +61,7 @@ public final class WrapRow extends Pane {
     /// @param place whether the nodes are put where they belong
     private double flow(double width, boolean place) {
         double high = getManagedChildren().stream()
-                .mapToDouble(node -> snapSizeY(node.prefHeight(-1)))
+                .mapToDouble(node -> snapSizeY(Math.max(node.minHeight(-1), node.prefHeight(-1))))
                 .max()
                 .orElse(0);
         double x = 0;

@@ -97,17 +97,14 @@ class CancelFlowTest extends InWindow {
                 """);
         openTime();
         click("#calendar");
-        tabTo("period-time-exam-week");
+        tabTo("day-time-exam-week");
         press(KeyCode.DOWN);
         answer();
         var bar = text(".pl-save-bar .pl-strong");
         slow();
 
-        OnFx.run(() -> ((PeriodsCard) seen("#import-calendar")
-                        .findFirst()
-                        .orElseThrow()
-                        .getParent()
-                        .getParent())
+        OnFx.run(() -> ((CalendarFileRow)
+                        seen("#import-calendar").findFirst().orElseThrow().getParent())
                 .bringIn(file));
         assertThat(text("#import-calendar")).isEqualTo("Importing");
         assertThat(seen("#import-calendar").allMatch(node -> node.isDisabled())).isTrue();

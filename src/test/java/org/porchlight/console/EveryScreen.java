@@ -136,6 +136,56 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
         all.add(of(time, "more", drawn, "#more-figures", "#step-down"));
         all.add(of(time, "calendar", drawn, "#calendar"));
         all.add(of(time, "calendar that is changed", drawn, "#calendar", "#public-holidays"));
+        all.add(of(
+                time,
+                "calendar with days of their own",
+                drawn,
+                "#calendar",
+                "#hours-own-winter-holiday",
+                "#hours-closed-exam-week",
+                "#day-own",
+                "#hours-to-2026-11-22-1 END",
+                "#day-time-2026-11-22 DOWN",
+                "#add-date"));
+        all.add(of(
+                time,
+                "weekdays",
+                drawn,
+                "#more-figures",
+                "#days-of-their-own",
+                "#choose-mon",
+                "#choose-tue",
+                "#add-weekdays",
+                "#add-weekdays"));
+        all.add(of(
+                time,
+                "week with weekdays of their own",
+                english -> ruled(
+                        MeisRules.DRAWN.replace("days-off: 90m", "days-off: 90m, fri: 2h, mon-thu: 75m"), english)));
+        all.add(of(
+                time,
+                "games",
+                drawn,
+                "#more-figures",
+                "#days-of-their-own",
+                "#of-apps-groups-games",
+                "#add-every-day",
+                "#hours-own-apps-groups-games-every-day",
+                "#add-group-date"));
+        all.add(of(
+                time,
+                "every group",
+                english -> ruled(DaysFlowTest.EVERY, english),
+                "#more-figures",
+                "#days-of-their-own",
+                "#of-sites-groups-video"));
+        all.add(of(
+                time,
+                "refused day",
+                english -> refusing(drawn.apply(english), LONG.replace("budget.days-off", "windows.2026-11-22[0]")),
+                "#calendar",
+                "#day-own",
+                "#save"));
         all.add(of(time, "own limit", english -> ruled(MeisRules.OWN_LIMIT, english)));
         all.add(of(time, "empty", empty));
         all.add(of(time, "empty calendar", empty, "#calendar"));

@@ -95,6 +95,16 @@ abstract class InWindow {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /// Opens a page on a guard, and waits until something of it can be seen: rules come with what the guard tells.
+    final void open(GuardLink link, PageName page, String query) {
+        open(link, page);
+        try {
+            await(query);
+        } catch (TimeoutException e) {
+            throw new AssertionError(query + " is never to be seen on " + page, e);
+        }
+    }
+
     /// How often a button of the mouse was pressed in the window.
     final int presses() {
         return presses.size();

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.ui.OnFx;
 import org.porchlight.ui.SceneChecks;
 
@@ -115,6 +116,25 @@ class KeyboardWalkTest extends InWindow {
         click("#part-" + part);
 
         walksInOrderAndRound(PageName.SETTINGS, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "calendar", "days-of-their-own", "of-sites-groups-video"})
+    void leadsThroughEveryPartOfTime(String part) {
+        open(EveryScreen.ruled(DaysFlowTest.EVERY, true).beside(), PageName.TIME, "#more-figures");
+        if (part.equals("calendar")) {
+            click("#calendar");
+        } else {
+            click("#more-figures");
+            if (!part.isEmpty()) {
+                click("#days-of-their-own");
+            }
+            if (part.startsWith("of-")) {
+                click("#" + part);
+            }
+        }
+
+        walksInOrderAndRound(PageName.TIME, false);
     }
 
     private void walksInOrderAndRound(PageName page, boolean hasBar) {

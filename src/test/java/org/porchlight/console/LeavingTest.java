@@ -99,7 +99,7 @@ class LeavingTest {
             view().open(page);
         });
         settle();
-        OnFx.run(() -> drafts.rules(page).set(path, value));
+        OnFx.run(() -> drafts.rules(page).edits().set(path, value));
         settle();
     }
 

@@ -17,7 +17,7 @@ class LiftingTest extends OnRulesModel {
     @Test
     void liftsTheChildsOwnLimitAndLeavesTheDraft() {
         childLimitsItself(MeisRules.OWN_LIMIT);
-        model.set(DAYS_OFF, minutes(75));
+        model.edits().set(DAYS_OFF, minutes(75));
         assertThat(page().ownLimit()).contains(new OwnLimit(Duration.ofMinutes(45)));
         assertThat(page().sinceOwnLimit()).contains(Instant.parse("2026-11-20T10:00:00Z"));
 
@@ -79,7 +79,7 @@ class LiftingTest extends OnRulesModel {
     @Test
     void liftsNothingBeforeItIsChosenBetweenLines() {
         childLimitsItself(MeisRules.OWN_LIMIT);
-        model.set(DAYS_OFF, minutes(75));
+        model.edits().set(DAYS_OFF, minutes(75));
         rules.put(MeisRules.OWN_LIMIT.replace("days-off: 90m", "days-off: 45m"));
         model.save();
         assertThat(page().openClashes()).hasSize(1);
@@ -89,7 +89,7 @@ class LiftingTest extends OnRulesModel {
         assertThat(page().openClashes()).hasSize(1);
         assertThat(page().canLift()).isFalse();
         assertThat(inForce(PolicyLines.OWN_LIMIT)).isPresent();
-        model.useTheirs(DAYS_OFF);
+        model.edits().useTheirs(DAYS_OFF);
         assertThat(page().canLift()).isTrue();
     }
 

@@ -79,7 +79,11 @@ final class MeisRules {
 
     /// Another parent puts rules in force.
     void put(String text) {
-        inForce = document(text);
+        put(document(text));
+    }
+
+    void put(PolicyDocument document) {
+        inForce = document;
     }
 
     /// Has a link answer as a guard does that has these rules.

@@ -35,7 +35,7 @@ abstract class OnRulesModel {
         late.show(screen -> shown = screen);
         late.seen(seen(Family.evening(false), false));
         slow.answer(Command.GetPolicy.class, rules.told());
-        late.set(DAYS_OFF, minutes(75));
+        late.edits().set(DAYS_OFF, minutes(75));
         late.save();
         late.seen(new Seen(Family.evening(false), Optional.of(Family.JIE), false));
         return late;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.policy.PolicyDraft;
+import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.report.Rehearsal;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
@@ -80,6 +81,23 @@ class RehearsedWordsTest {
             """)
     void saysItOfTheDayToo(Language language, String told) {
         var said = words(language).day(day(DAY, 60, 40, "18:00", "17:00"));
+
+        assertThat(said.replace('\u00a0', ' ')).isEqualTo(told);
+    }
+
+    /// A rehearsal tells of the PC alone.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EN    | Games: time, School days: 30 min. Groups are not rehearsed.
+            ZH_CN | 游戏：上学日的时长改为：30 分钟。类别的规则不预演。
+            """)
+    void saysThatWhatAGroupHasIsNotRehearsed(Language language, String told) {
+        var draft = PolicyDraft.of(MeisRules.document(MeisRules.DRAWN).policy(), Family.MEI, DAY)
+                .with("apps.groups.games.budget.school-days", new RuleValue.Length(Duration.ofMinutes(30)));
+        var rehearsed = new RulesPage.Rehearsed.Told(Optional.of(new Rehearsal(Family.MEI, "Mei", List.of())));
+
+        var said = words(language)
+                .sentence(new RulesPage(draft, "", List.of(), Map.of(), rehearsed, new RulesPage.Saving.Not(), false));
 
         assertThat(said.replace('\u00a0', ' ')).isEqualTo(told);
     }

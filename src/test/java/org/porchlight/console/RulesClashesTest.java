@@ -15,7 +15,7 @@ import org.porchlight.ipc.Command;
 class RulesClashesTest extends OnRulesModel {
     @Test
     void takesNothingBackOnceSomebodyElseChangedTheRules() {
-        model.set(DAYS_OFF, minutes(75));
+        model.edits().set(DAYS_OFF, minutes(75));
         model.save();
         rules.put(MeisRules.DRAWN.replace("week: 8h", "week: 7h"));
 
@@ -28,7 +28,7 @@ class RulesClashesTest extends OnRulesModel {
 
     @Test
     void keepsBothWhereSomebodyElseChangedOtherLines() {
-        model.set(DAYS_OFF, minutes(75));
+        model.edits().set(DAYS_OFF, minutes(75));
         rules.put(MeisRules.DRAWN.replace("week: 8h", "week: 7h"));
 
         model.save();
@@ -44,7 +44,7 @@ class RulesClashesTest extends OnRulesModel {
 
     @Test
     void hasAParentChooseWhereBothChangedTheSame() {
-        model.set(DAYS_OFF, minutes(75));
+        model.edits().set(DAYS_OFF, minutes(75));
         rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
 
         model.save();
@@ -53,18 +53,18 @@ class RulesClashesTest extends OnRulesModel {
         model.save();
         assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(45));
 
-        model.useMine(DAYS_OFF);
+        model.edits().useMine(DAYS_OFF);
         model.save();
         assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(75));
     }
 
     @Test
     void keepsWhatTheOtherSaidWhereAParentChoosesThat() {
-        model.set(DAYS_OFF, minutes(75));
+        model.edits().set(DAYS_OFF, minutes(75));
         rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
         model.save();
 
-        model.useTheirs(DAYS_OFF);
+        model.edits().useTheirs(DAYS_OFF);
 
         assertThat(page().draft().isEmpty()).isTrue();
         assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(45));
@@ -72,7 +72,7 @@ class RulesClashesTest extends OnRulesModel {
 
     @Test
     void keepsWhatIsToBeChosenUntilItIsChosenHoweverOftenTheRulesAreRead() {
-        model.set(DAYS_OFF, minutes(75));
+        model.edits().set(DAYS_OFF, minutes(75));
         rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
         model.save();
         var conflict = page().saving();
@@ -91,13 +91,13 @@ class RulesClashesTest extends OnRulesModel {
 
     @Test
     void tellsTheNewestOfWhatIsToBeChosen() {
-        model.set(DAYS_OFF, minutes(75));
+        model.edits().set(DAYS_OFF, minutes(75));
         rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
         model.save();
         rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 30m"));
 
         model.read();
-        model.set(DAYS_OFF, minutes(80));
+        model.edits().set(DAYS_OFF, minutes(80));
 
         assertThat(page().openClashes())
                 .containsExactly(new PolicyDraft.Clash(DAYS_OFF, minutes(90), minutes(80), minutes(30)));
@@ -108,11 +108,11 @@ class RulesClashesTest extends OnRulesModel {
 
     @Test
     void bringsNothingBackThatAParentLeftToTheOther() {
-        model.set(DAYS_OFF, minutes(75));
-        model.set(PolicyLines.WEEK, minutes(420));
+        model.edits().set(DAYS_OFF, minutes(75));
+        model.edits().set(PolicyLines.WEEK, minutes(420));
         rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
         model.save();
-        model.useTheirs(DAYS_OFF);
+        model.edits().useTheirs(DAYS_OFF);
 
         model.undo();
 
@@ -140,7 +140,7 @@ class RulesClashesTest extends OnRulesModel {
 
     @Test
     void tellsOfAClashWhenTheGuardIsBack() {
-        model.set(DAYS_OFF, minutes(75));
+        model.edits().set(DAYS_OFF, minutes(75));
         model.seen(seen(Family.evening(false), true));
         rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
 

@@ -34,10 +34,23 @@ class RulesMarksFlowTest extends InWindow {
         rules.tell(link);
         link.answer(Command.Programs.class, _ -> new Answer.Programs(Map.of()));
         link.answer(Command.Why.class, _ -> new Answer.Refused("no-such-child", ""));
-        open(link.beside(), page);
+        if (page == PageName.TIME) {
+            open(link.beside(), page, "#more-figures");
+        } else {
+            open(link.beside(), page);
+        }
         switch (place) {
             case "more", "stepping" -> click("#more-figures");
             case "calendar" -> click("#calendar");
+            case "days" -> {
+                click("#more-figures");
+                click("#days-of-their-own");
+            }
+            case "games" -> {
+                click("#more-figures");
+                click("#days-of-their-own");
+                click("#of-apps-groups-games");
+            }
             case "sites" -> click("#tab-sites");
             default -> {}
         }
@@ -87,12 +100,20 @@ class RulesMarksFlowTest extends InWindow {
             TIME,        week,     time-week +,           children[0].preset,                   change-preset
             TIME,        week,     time-week +,           children[0].time.windows.sat[1],      week
             TIME,        more,     time-month -,          children[0].time.budget.month,        time-month
+            TIME,        more,     time-finish-for +,     children[0].time.finish-line,         time-finish-for
             TIME,        stepping, time-step-by +,        children[0].time.step-down.by,        time-step-by
             TIME,        stepping, time-step-floor -,     children[0].time.step-down.floor,     time-step-floor
             TIME,        stepping, time-step-floor -,     children[0].time.step-down,           step-down
+            TIME,        stepping, time-step-floor -,     children[0].time.step-down.from,      time-step-from
+            TIME,        days,     day-time-sat -,        children[0].time.budget.sat,          day-time-sat
+            TIME,        days,     hours-more-sat,        children[0].time.windows.sat[1],      hours-sat-1
+            TIME,        games,    add-days-off,          children[0].apps.groups.games.budget.days-off, day-time-apps-groups-games-days-off
             TIME,        calendar, public-holidays,       household.calendar,                   public-holidays
             TIME,        calendar, period-off-exam-week,  calendars.exam-week.dates[0],         row-exam-week
-            TIME,        calendar, period-time-exam-week -, children[0].time.budget.exam-week,  row-exam-week
+            TIME,        calendar, day-time-exam-week -, children[0].time.budget.exam-week,  day-time-exam-week
+            TIME,        calendar, hours-closed-exam-week, children[0].time.windows.exam-week, hours-exam-week
+            TIME,        calendar, hours-own-exam-week,  children[0].time.windows.exam-week[0], hours-exam-week-0
+            TIME,        calendar, day-own,              children[0].time.windows.2026-11-22[1], hours-2026-11-22-1
             PERMISSIONS, programs, does--usr-bin-vlc +,   children[0].apps.rules[3].then,       row--usr-bin-vlc
             PERMISSIONS, programs, others-programs -,     children[0].apps.default,             others-programs
             PERMISSIONS, sites,    does-weibo-com -,      children[0].sites.rules[5].domain,    row-weibo-com
@@ -160,6 +181,7 @@ class RulesMarksFlowTest extends InWindow {
             TIME | week | time-rest-for +   | time.rest            | pause: 5m     | pause: 8m     | theirs | time-rest-after
             TIME | week | warn-5            | time.warn            | [15m, 5m, 1m] | [15m]         | mine   | time-warn
             TIME | calendar | period-off-exam-week | calendars.exam-week | 2027-01-15 | 2027-01-16 | mine | row-exam-week
+            TIME | days | hours-closed-sat | time.windows.sat | 13:30-20:30 | 13:00-20:30 | theirs | hours-sat
             PERMISSIONS | programs | others-programs - | apps.default | default: ask | default: deny | theirs | others-programs
             PERMISSIONS | programs | does--usr-bin-krita + | apps.rules | vlc}, then: allow | vlc}, then: deny | mine | row--usr-bin-vlc row--usr-bin-krita
             SPENDING | all | spending-day + | spending.day | 30 CNY | 35 CNY | theirs | spending-day

@@ -30,9 +30,9 @@ class RulesModelTest extends OnRulesModel {
 
     @Test
     void countsWhatIsChanged() {
-        model.set(DAYS_OFF, minutes(75));
-        model.set(PolicyLines.WEEK, minutes(420));
-        model.set(DAYS_OFF, minutes(60));
+        model.edits().set(DAYS_OFF, minutes(75));
+        model.edits().set(PolicyLines.WEEK, minutes(420));
+        model.edits().set(DAYS_OFF, minutes(60));
 
         assertThat(page().draft().changes()).hasSize(2);
         assertThat(page().canUndo()).isTrue();
@@ -41,9 +41,9 @@ class RulesModelTest extends OnRulesModel {
 
     @Test
     void takesBackOneChangeAfterTheOther() {
-        model.set(DAYS_OFF, minutes(75));
-        model.paint(DayOfWeek.MONDAY, 960, 990, Brush.OPEN, true, true);
-        model.paint(DayOfWeek.MONDAY, 930, 960, Brush.OPEN, true, false);
+        model.edits().set(DAYS_OFF, minutes(75));
+        model.edits().paint(DayOfWeek.MONDAY, 960, 990, Brush.OPEN, true, true);
+        model.edits().paint(DayOfWeek.MONDAY, 930, 960, Brush.OPEN, true, false);
 
         model.undo();
         assertThat(page().draft().changes())
@@ -57,7 +57,7 @@ class RulesModelTest extends OnRulesModel {
 
     @Test
     void savesTheDraftAndTakesTheSavedBack() {
-        model.set(DAYS_OFF, minutes(75));
+        model.edits().set(DAYS_OFF, minutes(75));
         model.save();
 
         assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(75));
@@ -92,7 +92,7 @@ class RulesModelTest extends OnRulesModel {
                         9,
                         7,
                         "children[0].time.budget.days-off: \"26h\" is above 24 h, which is all that a day has"))));
-        model.set(DAYS_OFF, minutes(75));
+        model.edits().set(DAYS_OFF, minutes(75));
 
         model.save();
 
@@ -100,13 +100,13 @@ class RulesModelTest extends OnRulesModel {
                 .containsEntry(DAYS_OFF, "\"26h\" is above 24 h, which is all that a day has");
         assertThat(page().problems(Language.ZH_CN)).containsEntry(DAYS_OFF, "\"26h\" 超过 24 小时，一天只有这么多");
         assertThat(page().draft().changes()).hasSize(1);
-        model.set(DAYS_OFF, minutes(80));
+        model.edits().set(DAYS_OFF, minutes(80));
         assertThat(page().problems(Language.EN)).isEmpty();
     }
 
     @Test
     void rehearsesWhatIsChanged() {
-        model.set(DAYS_OFF, minutes(75));
+        model.edits().set(DAYS_OFF, minutes(75));
         assertThat(page().rehearsed()).isInstanceOf(RulesPage.Rehearsed.Due.class);
 
         model.rehearse();
@@ -120,7 +120,7 @@ class RulesModelTest extends OnRulesModel {
 
     @Test
     void losesNothingWhenTheGuardGoesAndComesBack() {
-        model.set(DAYS_OFF, minutes(75));
+        model.edits().set(DAYS_OFF, minutes(75));
         model.seen(seen(Family.evening(false), true));
         rules.put(MeisRules.DRAWN.replace("week: 8h", "week: 7h"));
 
@@ -133,7 +133,7 @@ class RulesModelTest extends OnRulesModel {
 
     @Test
     void keepsTheDraftOfAChildWhileAnotherIsLookedAt() {
-        model.set(DAYS_OFF, minutes(75));
+        model.edits().set(DAYS_OFF, minutes(75));
 
         model.seen(new Seen(Family.evening(false), Optional.of(Family.JIE), false));
         assertThat(page().draft().child()).isEqualTo(Family.JIE);
@@ -145,7 +145,7 @@ class RulesModelTest extends OnRulesModel {
 
     @Test
     void readsTheRulesAgainWhenTheChildIsCalledOtherwise() {
-        model.set(DAYS_OFF, minutes(75));
+        model.edits().set(DAYS_OFF, minutes(75));
         rules.put(MeisRules.DRAWN.replace("name: 小美", "name: 美美"));
 
         model.seen(seen(Family.status(Family.mei("美美", Presented.OPEN, 0)), false));
@@ -160,7 +160,7 @@ class RulesModelTest extends OnRulesModel {
     void resetsALineToThePreset() {
         var wider = page().deviations().getFirst();
 
-        model.reset(wider);
+        model.edits().reset(wider);
 
         assertThat(page().deviations()).doesNotContain(wider);
         model.undo();
@@ -170,7 +170,7 @@ class RulesModelTest extends OnRulesModel {
     @Test
     void saysWhyItWasNotSaved() {
         link.answer(Command.PutPolicy.class, _ -> new Answer.Refused("carer-only-gives", ""));
-        model.set(DAYS_OFF, minutes(75));
+        model.edits().set(DAYS_OFF, minutes(75));
 
         model.save();
 

@@ -49,6 +49,9 @@ class TimeControlsTest extends InWindow {
             week     | finish-line                  | time.finish-line        | Length[length=PT0S]
             more     | time-month -                 | time.budget.month       | Length[length=PT30H]
             more     | time-month 25                | time.budget.month       | Length[length=PT25H]
+            more     | time-finish-for +            | time.finish-line        | Length[length=PT10M]
+            more     | time-finish-for 8            | time.finish-line        | Length[length=PT8M]
+            more     | add-warning                  | time.warn               | Lengths[lengths=[PT15M, PT10M, PT5M, PT1M]]
             more     | time-zero-lock               | time.at-zero            | Zero[how=LOCK]
             more     | time-zero-logout             | time.at-zero            | Zero[how=LOGOUT]
             more     | step-down                    | time.step-down          | Steps[steps=StepDown[by=PT10M, every=WEEK, floor=PT30M, from=2026-11-23]]
@@ -57,17 +60,30 @@ class TimeControlsTest extends InWindow {
             stepping | time-every-day               | time.step-down          | Steps[steps=StepDown[by=PT10M, every=DAY, floor=PT30M, from=2026-11-23]]
             stepping | time-every-month             | time.step-down          | Steps[steps=StepDown[by=PT10M, every=MONTH, floor=PT30M, from=2026-11-23]]
             stepping | step-down                    | time.step-down          |
+            days     | day-time-sat 50              | time.budget.sat         | Length[length=PT50M]
+            days     | hours-closed-sat             | time.windows.sat        | Windows[windows=[]]
+            days     | hours-from-sat-1 +           | time.windows.sat        | Windows[windows=[09:00-12:00, 13:45-20:30]]
+            days     | hours-to-sat-1 0015          | time.windows.sat        | Windows[windows=[09:00-12:00, 13:30-00:15]]
+            days     | hours-remove-sat-0           | time.windows.sat        | Windows[windows=[13:30-20:30]]
+            days     | hours-more-sat               | time.windows.sat        | Windows[windows=[09:00-12:00, 13:30-20:30, 21:30-22:30]]
+            days     | day-remove-sat               | time.windows.sat        |
+            games    | add-every-day                | apps.groups.games.budget.every-day | Length[length=PT1H]
+            games    | add-exam-week                | apps.groups.games.budget.exam-week | Length[length=PT1H]
             calendar | public-holidays              | calendar                | Holidays[published=NONE]
             calendar | period-off-exam-week         | calendars.exam-week     | Days[period=Written[name=exam-week, off=Optional[true], dates=[2027-01-11..2027-01-15]]]
             calendar | period-off-winter-holiday    | calendars.winter-holiday | Days[period=Written[name=winter-holiday, off=Optional[false], dates=[2027-01-18..2027-02-15]]]
-            calendar | period-time-exam-week -      | time.budget.exam-week   | Length[length=PT1H]
-            calendar | period-time-winter-holiday 0 | time.budget.winter-holiday | Length[length=PT0S]
+            calendar | day-time-exam-week -      | time.budget.exam-week   | Length[length=PT1H]
+            calendar | day-time-winter-holiday 0 | time.budget.winter-holiday | Length[length=PT0S]
+            calendar | hours-closed-exam-week       | time.windows.exam-week  | Windows[windows=[]]
+            calendar | hours-own-exam-week          | time.windows.exam-week  | Windows[windows=[16:30-20:30]]
+            calendar | hours-own-winter-holiday     | time.windows.winter-holiday | Windows[windows=[09:00-12:00, 14:00-20:30]]
+            calendar | day-own                      | time.windows.2026-11-22 | Windows[windows=[09:00-12:00, 14:00-20:30]]
             calendar | period-remove-exam-week      | calendars.exam-week     |
             """)
     void changesItsLineAndNothingElse(String place, String pressed, String path, String says) {
         rules.put(place.equals("stepping") ? STEPPING : MeisRules.DRAWN);
         rules.tell(link);
-        open(link.beside(), PageName.TIME);
+        open(link.beside(), PageName.TIME, "#more-figures");
         turnTo(place);
         var before = rules.inForce().policy();
 
@@ -85,8 +101,18 @@ class TimeControlsTest extends InWindow {
         switch (place) {
             case "more", "stepping" -> click("#more-figures");
             case "calendar" -> click("#calendar");
+            case "days" -> toDays();
+            case "games" -> {
+                toDays();
+                click("#of-apps-groups-games");
+            }
             default -> {}
         }
+    }
+
+    private void toDays() {
+        click("#more-figures");
+        click("#days-of-their-own");
     }
 
     private void pressIt(String pressed) {
@@ -131,7 +157,7 @@ class TimeControlsTest extends InWindow {
     @Test
     void addsAPeriodWhoseDatesAreTyped() {
         rules.tell(link);
-        open(link.beside(), PageName.TIME);
+        open(link.beside(), PageName.TIME, "#more-figures");
         click("#calendar");
         var before = rules.inForce().policy();
 
@@ -155,7 +181,7 @@ class TimeControlsTest extends InWindow {
     @CsvSource({"week, week", "calendar, month"})
     void arrowsGoOnInAGridFromWhereTheMouseWas(String place, String grid) {
         rules.tell(link);
-        open(link.beside(), PageName.TIME);
+        open(link.beside(), PageName.TIME, "#more-figures");
         turnTo(place);
 
         click("#" + grid);
@@ -170,7 +196,7 @@ class TimeControlsTest extends InWindow {
     @Test
     void leavesTheKeyboardBelowThePeriodThatIsRemoved() {
         rules.tell(link);
-        open(link.beside(), PageName.TIME);
+        open(link.beside(), PageName.TIME, "#more-figures");
         click("#calendar");
 
         tabTo("period-remove-exam-week");
@@ -190,12 +216,12 @@ class TimeControlsTest extends InWindow {
     @Test
     void keepsTheKeyboardAtAPeriodThatIsChanged() {
         rules.tell(link);
-        open(link.beside(), PageName.TIME);
+        open(link.beside(), PageName.TIME, "#more-figures");
         click("#calendar");
 
-        tabTo("period-time-exam-week");
+        tabTo("day-time-exam-week");
         press(KeyCode.DOWN, KeyCode.UP);
-        assertThat(focused()).isEqualTo("period-time-exam-week");
+        assertThat(focused()).isEqualTo("day-time-exam-week");
         control(KeyCode.S);
 
         assertThat(PolicyLines.get(rules.inForce().policy(), Family.MEI, "time.budget.exam-week"))

@@ -26,10 +26,14 @@ class TimeGoldenTest {
     @ParameterizedTest(name = "{0} in {1}, {2}x{3}")
     @CsvSource(textBlock = """
             draft,    ZH_LIGHT, 1280, 800
+            draft,    ZH_DARK,  1280, 800
+            draft,    EN_LIGHT, 1280, 800
             draft,    EN_DARK,  1280, 800
             draft,    ZH_LIGHT, 800,  600
             draft,    EN_DARK,  800,  600
             more,     ZH_LIGHT, 1280, 800
+            more,     ZH_DARK,  1280, 800
+            more,     EN_LIGHT, 1280, 800
             more,     EN_DARK,  1280, 800
             conflict, ZH_LIGHT, 1280, 800
             conflict, EN_DARK,  1280, 800
@@ -38,8 +42,19 @@ class TimeGoldenTest {
             own,      EN_DARK,  800,  600
             empty,    ZH_LIGHT, 1280, 800
             calendar, ZH_LIGHT, 1280, 800
+            calendar, ZH_DARK,  1280, 800
+            calendar, EN_LIGHT, 1280, 800
             calendar, EN_DARK,  1280, 800
             calendar, EN_LIGHT, 800,  600
+            dates,    ZH_LIGHT, 1280, 800
+            dates,    EN_DARK,  1280, 800
+            dates,    EN_DARK,  800,  600
+            days,     ZH_LIGHT, 1280, 800
+            days,     EN_DARK,  1280, 800
+            days,     EN_DARK,  800,  600
+            group,    ZH_LIGHT, 1280, 800
+            group,    EN_DARK,  1280, 800
+            group,    ZH_LIGHT, 800,  600
             """)
     void looksAsItShould(String state, Look look, int width, int height) {
         PagePicture.check(
@@ -91,9 +106,35 @@ class TimeGoldenTest {
                 ((javafx.scene.control.Hyperlink) scene.lookup("#more-figures")).fire();
                 Golden.lay(scene);
                 ((Switch) scene.lookup("#step-down")).fire();
+                Golden.lay(scene);
+                ((ScrollPane) scene.lookup(".scroll-pane")).setVvalue(1);
             }
             case "own" -> ((ScrollPane) scene.lookup(".scroll-pane")).setVvalue(1);
             case "calendar" -> ((Button) scene.lookup("#calendar")).fire();
+            case "days" -> days(scene);
+            case "group" -> {
+                days(scene);
+                Presses.press(
+                        scene,
+                        "#of-apps-groups-games",
+                        "#add-days-off",
+                        "#add-exam-week",
+                        "#hours-closed-apps-groups-games-exam-week");
+            }
+            case "dates" -> {
+                Presses.press(
+                        scene,
+                        "#calendar",
+                        "#hours-closed-exam-week",
+                        "#hours-own-winter-holiday",
+                        "#hours-more-winter-holiday",
+                        "#day-own",
+                        "#hours-to-2026-11-22-1 PAGE_UP",
+                        "#hours-to-2026-11-22-1 PAGE_UP",
+                        "#hours-to-2026-11-22-1 PAGE_UP",
+                        "#hours-to-2026-11-22-1 PAGE_UP");
+                ((ScrollPane) scene.lookup(".scroll-pane")).setVvalue(0.6);
+            }
             case "conflict" -> {
                 saturdayFromTwo(scene);
                 rules.put(MeisRules.DRAWN.replace("\"13:30-20:30\"", "\"13:00-20:30\""));
@@ -101,6 +142,20 @@ class TimeGoldenTest {
             }
             default -> {}
         }
+    }
+
+    /// Friday, and Monday with Wednesday, have time of their own.
+    private static void days(Scene scene) {
+        Presses.press(
+                scene,
+                "#more-figures",
+                "#days-of-their-own",
+                "#choose-fri",
+                "#add-weekdays",
+                "#day-time-fri UP",
+                "#choose-mon",
+                "#choose-wed",
+                "#add-weekdays");
     }
 
     /// With the keyboard: one day alone, closed from 13:30 to 14:00.

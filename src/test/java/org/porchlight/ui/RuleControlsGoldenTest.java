@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -97,6 +98,7 @@ class RuleControlsGoldenTest {
                                     new Deviation(
                                             Deviation.Subject.DAY,
                                             List.of("time.budget.days-off"),
+                                            Map.of("time.budget.days-off", Optional.empty()),
                                             Optional.of(new DaySet.DaysOff()),
                                             new RuleValue.Length(Duration.ofMinutes(90)),
                                             Optional.of(new RuleValue.Length(Duration.ofMinutes(60))),
@@ -110,6 +112,7 @@ class RuleControlsGoldenTest {
                                     new Deviation(
                                             Deviation.Subject.WEEK,
                                             List.of("time.budget.week"),
+                                            Map.of("time.budget.week", Optional.empty()),
                                             Optional.empty(),
                                             new RuleValue.Length(Duration.ofHours(8)),
                                             Optional.empty(),

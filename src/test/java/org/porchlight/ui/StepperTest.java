@@ -66,6 +66,21 @@ class StepperTest {
         assertThat(chosen).containsExactly(to);
     }
 
+    /// Such as a time of the day; what cannot be read is refused.
+    @Test
+    void readsDigitsAsItIsTold() {
+        var stepper = stepper(60, found -> {
+            found.reading(digits -> digits.length() == 4 ? Integer.parseInt(digits) / 100 : -1);
+            type(found, "0930");
+            press(found, KeyCode.ENTER);
+            type(found, "93");
+            press(found, KeyCode.ENTER);
+        });
+
+        assertThat(chosen).containsExactly(9);
+        assertThat(stepper.refusedProperty().get()).isTrue();
+    }
+
     @Test
     void goesByItsButtons() {
         stepper(60, stepper -> ((Button) stepper.getChildren().getLast()).fire());

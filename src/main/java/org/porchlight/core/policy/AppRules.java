@@ -1,7 +1,6 @@
 package org.porchlight.core.policy;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,19 +52,11 @@ public record AppRules(Optional<Action> otherwise, List<Rule> rules, Map<String,
         }
     }
 
-    /// The rules with other windows of a group; where nothing is left to say, nothing.
-    static Optional<AppRules> withWindows(Optional<AppRules> before, String name, DayMap<List<TimeWindow>> windows) {
-        var rules = before.orElse(NONE);
-        var groups = new LinkedHashMap<>(rules.groups());
-        var budget = Optional.ofNullable(groups.get(name)).map(Group::budget).orElse(DayMap.none());
-        boolean named = rules.rules().stream()
-                .anyMatch(rule -> rule.group().filter(name::equals).isPresent());
-        if (windows.isEmpty() && budget.isEmpty() && !named) {
-            groups.remove(name);
-        } else {
-            groups.put(name, new Group(windows, budget));
-        }
-        return new AppRules(rules.otherwise(), rules.rules(), groups).unlessSilent();
+    /// The rules with something else said of a group; where nothing is left to say, nothing.
+    static Optional<AppRules> withGroup(Optional<AppRules> before, String name, Group group) {
+        var said = before.orElse(NONE);
+        var groups = Group.with(said.groups(), name, group, said.rules());
+        return new AppRules(said.otherwise(), said.rules(), groups).unlessSilent();
     }
 
     /// Nothing where nothing is said.

@@ -20,6 +20,11 @@ public record DateRange(LocalDate first, LocalDate last) {
         return !day.isBefore(first) && !day.isAfter(last);
     }
 
+    /// Whether a day lies in both.
+    public boolean overlaps(DateRange other) {
+        return !last.isBefore(other.first) && !other.last.isBefore(first);
+    }
+
     /// As the policy writes it: `2026-12-31`, or `2027-01-18..2027-02-15`.
     @Override
     public String toString() {

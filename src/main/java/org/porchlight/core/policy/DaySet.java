@@ -2,6 +2,7 @@ package org.porchlight.core.policy;
 
 import java.time.DayOfWeek;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Days for which a rule is written.
 public sealed interface DaySet {
@@ -67,6 +68,16 @@ public sealed interface DaySet {
                 throw new IllegalArgumentException("day set \"" + text + "\" holds no day");
             }
             days = Set.copyOf(days);
+        }
+
+        /// A list of days, Monday first.
+        public static Weekdays of(Set<DayOfWeek> days) {
+            return new Weekdays(days.stream().sorted().map(Weekdays::name).collect(Collectors.joining(",")), days);
+        }
+
+        /// How the policy calls a day: `fri`.
+        public static String name(DayOfWeek day) {
+            return DaySets.WEEK.get(day.getValue() - 1);
         }
 
         @Override

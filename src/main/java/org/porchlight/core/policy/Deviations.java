@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.porchlight.core.policy.Deviation.Direction;
@@ -53,6 +55,7 @@ public final class Deviations {
                 length(
                         Subject.DAY,
                         PolicyLines.BUDGET + entry.days().text(),
+                        Optional.empty(),
                         Optional.of(entry.days()),
                         entry.value(),
                         theirs,
@@ -99,6 +102,7 @@ public final class Deviations {
                 lines.stream()
                         .map(entry -> PolicyLines.WINDOWS + entry.days().text())
                         .toList(),
+                closingBack(lines, mine, theirs),
                 Optional.empty(),
                 new RuleValue.Windows(lines.getFirst().value()),
                 Optional.of(new RuleValue.Windows(List.of(
@@ -106,6 +110,22 @@ public final class Deviations {
                 mine > theirs ? Direction.WIDER : Direction.STRICTER,
                 Optional.of(Duration.ofMinutes(Math.abs(mine - theirs))),
                 Optional.empty()));
+    }
+
+    /// The lines with the end that the preset has; when they open is another thing.
+    private Map<String, Optional<RuleValue>> closingBack(
+            List<DayMap.Entry<List<TimeWindow>>> lines, int mine, int theirs) {
+        var back = new LinkedHashMap<String, Optional<RuleValue>>();
+        for (var line : lines) {
+            var minutes =
+                    OpenMinutes.of(line.value()).with(Math.min(mine, theirs), Math.max(mine, theirs), theirs > mine);
+            boolean asPreset = minutes.equals(
+                    TypicalWeek.minutes(below(layer -> layer.time().windows(), line.days())));
+            back.put(
+                    PolicyLines.WINDOWS + line.days().text(),
+                    asPreset ? Optional.empty() : Optional.of(new RuleValue.Windows(minutes.windows())));
+        }
+        return back;
     }
 
     /// The minute at which the last window ends, from the midnight at which the day begins.
@@ -130,6 +150,7 @@ public final class Deviations {
                 found.add(new Deviation(
                         what,
                         List.of(prefix + entry.days().text()),
+                        Map.of(prefix + entry.days().text(), Optional.empty()),
                         Optional.of(entry.days()),
                         new RuleValue.Windows(entry.value()),
                         below.map(RuleValue.Windows::new),
@@ -146,7 +167,7 @@ public final class Deviations {
         var theirs = which.apply(preset.time());
         which.apply(own.time())
                 .filter(mine -> !theirs.equals(Optional.of(mine)))
-                .ifPresent(mine -> length(subject, path, Optional.empty(), mine, theirs, false));
+                .ifPresent(mine -> length(subject, path, Optional.empty(), Optional.empty(), mine, theirs, false));
     }
 
     private void rest() {
@@ -156,6 +177,9 @@ public final class Deviations {
                 length(
                         Subject.REST_AFTER,
                         PolicyLines.REST,
+                        theirs.map(rest -> new Rest(rest.after(), mine.pause()))
+                                .filter(rest -> !Optional.of(rest).equals(theirs))
+                                .map(RuleValue.Break::new),
                         Optional.empty(),
                         mine.after(),
                         theirs.map(Rest::after),
@@ -165,6 +189,9 @@ public final class Deviations {
                 length(
                         Subject.REST_PAUSE,
                         PolicyLines.REST,
+                        theirs.map(rest -> new Rest(mine.after(), rest.pause()))
+                                .filter(rest -> !Optional.of(rest).equals(theirs))
+                                .map(RuleValue.Break::new),
                         Optional.empty(),
                         mine.pause(),
                         theirs.map(Rest::pause),
@@ -182,15 +209,18 @@ public final class Deviations {
                         Subject.CARRY_OVER,
                         PolicyLines.CARRY_OVER,
                         Optional.empty(),
+                        Optional.empty(),
                         mine,
                         Optional.of(theirs),
                         false));
     }
 
+    /// @param back what the line is to say so that the preset holds in this
     /// @param longerIsStricter as with a pause
     private void length(
             Subject subject,
             String path,
+            Optional<? extends RuleValue> back,
             Optional<DaySet> days,
             Duration mine,
             Optional<Duration> theirs,
@@ -199,6 +229,7 @@ public final class Deviations {
         found.add(new Deviation(
                 subject,
                 List.of(path),
+                Map.of(path, back.map(RuleValue.class::cast)),
                 days,
                 new RuleValue.Length(mine),
                 theirs.map(RuleValue.Length::new),

@@ -10,5 +10,5 @@ import java.util.Optional;
 /// @param budget nothing when the group has no budget that day
 public record GroupRules(Optional<Said<List<TimeWindow>>> windows, Optional<Said<Duration>> budget) {
     /// Nothing is said.
-    static final GroupRules NONE = new GroupRules(Optional.empty(), Optional.empty());
+    public static final GroupRules NONE = new GroupRules(Optional.empty(), Optional.empty());
 }

@@ -67,7 +67,13 @@ public record PolicyDraft(Policy base, ChildId child, LocalDate today, Map<Strin
         all.putAll(more);
         var said = PolicyLines.of(base, child);
         all.entrySet().removeIf(edit -> edit.getValue().equals(Optional.ofNullable(said.get(edit.getKey()))));
-        var draft = new PolicyDraft(base, child, today, all);
+        return new PolicyDraft(base, child, today, all);
+    }
+
+    /// The draft with what was painted in a typical week. What was painted back is no change, though other lines would
+    /// say the same.
+    public PolicyDraft painted(Map<String, Optional<RuleValue>> lines) {
+        var draft = with(lines);
         for (var painted : PAINTED) {
             draft = draft.withoutVain(painted);
         }
@@ -89,23 +95,24 @@ public record PolicyDraft(Policy base, ChildId child, LocalDate today, Map<Strin
         return new PolicyDraft(base, child, today, kept);
     }
 
-    /// What was painted and painted back is no change, though other lines would say the same.
     private PolicyDraft withoutVain(String prefix) {
-        boolean ofWeek = edits.keySet().stream()
+        var ofWeek = edits.keySet().stream()
                 .filter(path -> path.startsWith(prefix))
-                .map(path -> PolicyLines.days(path.substring(prefix.length())))
-                .allMatch(days -> days.rank().compareTo(DaySet.Rank.PERIOD) < 0);
+                .filter(path -> PolicyLines.daysOf(path)
+                        .filter(days -> days.rank().compareTo(DaySet.Rank.PERIOD) < 0)
+                        .isPresent())
+                .toList();
         var before = week(base);
         var after = week();
         boolean same = Arrays.stream(DayOfWeek.values())
                 .allMatch(day -> prefix.equals(PolicyLines.WINDOWS)
                         ? before.open(day).equals(after.open(day))
                         : before.games(day).equals(after.games(day)));
-        if (!ofWeek || !same || edits.containsKey(PolicyLines.PRESET)) {
+        if (!same || edits.containsKey(PolicyLines.PRESET)) {
             return this;
         }
         var kept = new LinkedHashMap<>(edits);
-        kept.keySet().removeIf(path -> path.startsWith(prefix));
+        ofWeek.forEach(kept::remove);
         return new PolicyDraft(base, child, today, kept);
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /// The lines of a policy that are about the time, the programs, the sites and the money of one child, by their paths:
 /// `time.budget.days-off` below the child,
@@ -34,10 +33,8 @@ public final class PolicyLines {
     public static final String STEP_DOWN = "time.step-down";
     /// The limit that the child set itself.
     public static final String OWN_LIMIT = "time.own-limit";
-    /// The group of programs whose windows the week shows beside those of the PC.
-    public static final String GAMES = "games";
     /// Before the day set of windows of games.
-    public static final String GAME_WINDOWS = "apps.groups." + GAMES + ".windows.";
+    public static final String GAME_WINDOWS = DaySubject.GAMES.path() + ".windows.";
 
     /// All rules for programs are one line, because their order matters.
     public static final String PROGRAMS = "apps.rules";
@@ -63,8 +60,11 @@ public final class PolicyLines {
         policy.calendars().forEach(period -> lines.put(PERIODS + period.name(), new RuleValue.Days(period)));
         policy.child(id).ifPresent(child -> {
             child.preset().ifPresent(name -> lines.put(PRESET, new RuleValue.Pack(name)));
+            DayLine.tell(new DaySubject.Pc(), child.own(), lines::put);
             time(child.own().time(), lines::put);
-            windows(games(child.own()), GAME_WINDOWS, lines::put);
+            DaySubject.in(child.own()).stream()
+                    .filter(subject -> !(subject instanceof DaySubject.Pc))
+                    .forEach(group -> DayLine.tell(group, child.own(), lines::put));
             permissions(child.own(), lines::put);
         });
         return lines;
@@ -76,10 +76,6 @@ public final class PolicyLines {
     }
 
     private static void time(TimeRules time, BiConsumer<String, RuleValue> line) {
-        windows(time.windows(), WINDOWS, line);
-        time.budget()
-                .entries()
-                .forEach(entry -> line.accept(BUDGET + entry.days().text(), new RuleValue.Length(entry.value())));
         time.week().ifPresent(length -> line.accept(WEEK, new RuleValue.Length(length)));
         time.month().ifPresent(length -> line.accept(MONTH, new RuleValue.Length(length)));
         time.rest().ifPresent(rest -> line.accept(REST, new RuleValue.Break(rest)));
@@ -111,16 +107,9 @@ public final class PolicyLines {
         });
     }
 
-    private static void windows(DayMap<List<TimeWindow>> map, String prefix, BiConsumer<String, RuleValue> line) {
-        map.entries().forEach(entry -> line.accept(prefix + entry.days().text(), new RuleValue.Windows(entry.value())));
-    }
-
     /// The windows of games that a layer says.
     static DayMap<List<TimeWindow>> games(Layer layer) {
-        return layer.apps()
-                .flatMap(apps -> Optional.ofNullable(apps.groups().get(GAMES)))
-                .map(Group::windows)
-                .orElse(DayMap.none());
+        return DaySubject.GAMES.of(layer).windows();
     }
 
     /// The policy with another line; nothing else changes.
@@ -166,9 +155,9 @@ public final class PolicyLines {
             return child.with(value.map(said -> ((RuleValue.Pack) said).name()));
         }
         var own = child.own();
-        if (path.startsWith(GAME_WINDOWS)) {
-            var windows = put(games(own), path.substring(GAME_WINDOWS.length()), value, PolicyLines::windows);
-            return child.with(own.with(AppRules.withWindows(own.apps(), GAMES, windows)));
+        var byDay = DayLine.of(path);
+        if (byDay.isPresent()) {
+            return child.with(byDay.get().put(own, value));
         }
         return child.with(
                 switch (path) {
@@ -203,14 +192,9 @@ public final class PolicyLines {
     }
 
     private static TimeRules time(TimeRules time, String path, Optional<RuleValue> value) {
-        boolean budgetOfDays = path.startsWith(BUDGET) && !path.equals(WEEK) && !path.equals(MONTH);
         return new TimeRules(
-                path.startsWith(WINDOWS)
-                        ? put(time.windows(), path.substring(WINDOWS.length()), value, PolicyLines::windows)
-                        : time.windows(),
-                budgetOfDays
-                        ? put(time.budget(), path.substring(BUDGET.length()), value, PolicyLines::length)
-                        : time.budget(),
+                time.windows(),
+                time.budget(),
                 path.equals(WEEK) ? value.map(PolicyLines::length) : time.week(),
                 path.equals(MONTH) ? value.map(PolicyLines::length) : time.month(),
                 path.equals(REST) ? value.map(said -> ((RuleValue.Break) said).rest()) : time.rest(),
@@ -223,45 +207,12 @@ public final class PolicyLines {
                 time.study());
     }
 
-    private static List<TimeWindow> windows(RuleValue value) {
-        return ((RuleValue.Windows) value).windows();
-    }
-
     private static Duration length(RuleValue value) {
         return ((RuleValue.Length) value).length();
     }
 
-    private static <V> DayMap<V> put(
-            DayMap<V> map, String days, Optional<RuleValue> value, Function<RuleValue, V> form) {
-        var entries = new ArrayList<DayMap.Entry<V>>();
-        boolean known = false;
-        for (var entry : map.entries()) {
-            if (entry.days().text().equals(days)) {
-                value.map(form).ifPresent(said -> entries.add(new DayMap.Entry<>(entry.days(), said)));
-                known = true;
-            } else {
-                entries.add(entry);
-            }
-        }
-        if (!known) {
-            value.map(form).ifPresent(said -> entries.add(new DayMap.Entry<>(days(days), said)));
-        }
-        return new DayMap<>(entries);
-    }
-
-    /// The days that the end of a path names; what is no word of the format is the name of a period.
-    static DaySet days(String text) {
-        return DaySets.parse(text, _ -> !Dates.isLike(text)).orElseThrow();
-    }
-
     /// The days of a line of windows or budgets.
     public static Optional<DaySet> daysOf(String path) {
-        if (path.equals(WEEK) || path.equals(MONTH)) {
-            return Optional.empty();
-        }
-        return List.of(WINDOWS, BUDGET, GAME_WINDOWS).stream()
-                .filter(path::startsWith)
-                .map(prefix -> days(path.substring(prefix.length())))
-                .findFirst();
+        return DayLine.of(path).map(DayLine::days);
     }
 }

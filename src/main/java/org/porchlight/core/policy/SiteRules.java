@@ -63,6 +63,13 @@ public record SiteRules(
         }
     }
 
+    /// The rules with something else said of a group; where nothing is left to say, nothing.
+    static Optional<SiteRules> withGroup(Optional<SiteRules> before, String name, Group group) {
+        var said = before.orElse(NONE);
+        var groups = Group.with(said.groups(), name, group, said.rules());
+        return new SiteRules(said.otherwise(), said.safeSearch(), said.youtube(), said.rules(), groups).unlessSilent();
+    }
+
     /// Nothing where nothing is said.
     private Optional<SiteRules> unlessSilent() {
         return Optional.of(this).filter(said -> !said.equals(NONE));

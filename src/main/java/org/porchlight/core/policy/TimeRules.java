@@ -36,6 +36,23 @@ public record TimeRules(
         warn = warn.map(List::copyOf);
     }
 
+    /// The same with other windows and day budgets.
+    TimeRules with(Group byDay) {
+        return new TimeRules(
+                byDay.windows(),
+                byDay.budget(),
+                week,
+                month,
+                rest,
+                warn,
+                carryOver,
+                finishLine,
+                atZero,
+                ownLimit,
+                stepDown,
+                study);
+    }
+
     /// Windows and day budgets alone.
     public static TimeRules of(DayMap<List<TimeWindow>> windows, DayMap<Duration> budget) {
         return new TimeRules(

@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /// Opens and closes stretches of a typical week, and says which lines of the policy that makes other ones.
 ///
@@ -92,7 +90,7 @@ public final class WeekPainting {
                     lines.put(PolicyLines.GAME_WINDOWS + DaySets.EVERY_DAY, Optional.of(none));
                     lines.put(
                             PolicyLines.GAME_WINDOWS
-                                    + (alike ? TypicalWeek.kind(row).text() : name(row)),
+                                    + (alike ? TypicalWeek.kind(row).text() : DaySet.Weekdays.name(row)),
                             Optional.of(here));
                 }
             }
@@ -148,19 +146,10 @@ public final class WeekPainting {
                     && weekdays.days().size() > 1) {
                 var others = EnumSet.copyOf(weekdays.days());
                 others.remove(day);
-                entries.set(at, new DayMap.Entry<>(weekdays(others), entry.value()));
+                entries.set(at, new DayMap.Entry<>(DaySet.Weekdays.of(others), entry.value()));
             }
         }
-        put(entries, weekdays(Set.of(day)), minutes);
-    }
-
-    private static DaySet weekdays(Set<DayOfWeek> days) {
-        var text = days.stream().sorted().map(WeekPainting::name).collect(Collectors.joining(","));
-        return new DaySet.Weekdays(text, days);
-    }
-
-    private static String name(DayOfWeek day) {
-        return day.name().substring(0, 3).toLowerCase(Locale.ROOT);
+        put(entries, DaySet.Weekdays.of(Set.of(day)), minutes);
     }
 
     private static void tell(

@@ -81,13 +81,51 @@ class DeviationsTest {
     @Test
     void fallAwayWithTheirLines() {
         var draft = WeekPaintingTest.draft("CN-2024", "{windows: {every-day: [\"08:00-20:00\"]}, budget: {sat: 2h}}");
-        for (var deviation : Deviations.of(draft.base(), draft.child(), draft.today())) {
-            for (var path : deviation.paths()) {
-                draft = draft.without(path);
+        for (int taken = 0; taken < 4; taken++) {
+            for (var deviation : Deviations.of(draft.policy(), draft.child(), draft.today())) {
+                draft = draft.with(deviation.back());
             }
         }
 
         assertThat(Deviations.of(draft.policy(), draft.child(), draft.today())).isEmpty();
+    }
+
+    @Test
+    void givesBackTheEndAloneWhereTheEndIsWhatDiffers() {
+        var draft = WeekPaintingTest.draft("CN-2024", """
+                {windows: {school-days: ["16:30-20:30"], days-off: ["06:00-20:30"]}, budget: {sat: 2h}}""");
+        var closing = Deviations.of(draft.base(), draft.child(), draft.today()).get(1);
+        assertThat(closing.subject()).isEqualTo(Subject.CLOSING);
+
+        var back = draft.with(closing.back());
+
+        assertThat(back.get("time.windows.school-days").map(RuleValue::toString))
+                .contains("Windows[windows=[16:30-22:00]]");
+        assertThat(back.get("time.windows.days-off")).isEmpty();
+        assertThat(Deviations.of(back.policy(), draft.child(), draft.today()))
+                .extracting(DeviationsTest::told)
+                .containsExactly(
+                        "DAY [time.budget.sat] WIDER 1h", "WINDOWS [time.windows.school-days] STRICTER 10h30m");
+    }
+
+    @Test
+    void givesBackALaterEndThatCrossesMidnight() {
+        var draft = WeekPaintingTest.draft("CN-2024", "{windows: {every-day: [\"08:00-09:00\", \"20:00-00:30\"]}}");
+        var closing = Deviations.of(draft.base(), draft.child(), draft.today()).getFirst();
+
+        assertThat(draft.with(closing.back()).get("time.windows.every-day").map(RuleValue::toString))
+                .contains("Windows[windows=[08:00-09:00, 20:00-22:00]]");
+    }
+
+    @Test
+    void givesBackOneOfTheTwoFiguresOfARest() {
+        var draft = WeekPaintingTest.draft("CN-2024", "{rest: {after: 45m, pause: 3m}}");
+        var found = Deviations.of(draft.base(), draft.child(), draft.today());
+
+        assertThat(draft.with(found.getFirst().back()).get("time.rest").map(RuleValue::toString))
+                .contains("Break[rest=Rest[after=PT30M, pause=PT3M]]");
+        assertThat(draft.with(found.getLast().back()).get("time.rest").map(RuleValue::toString))
+                .contains("Break[rest=Rest[after=PT45M, pause=PT5M]]");
     }
 
     @Test

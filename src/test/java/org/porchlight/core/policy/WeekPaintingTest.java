@@ -32,7 +32,7 @@ class WeekPaintingTest {
 
     private static PolicyDraft paint(
             PolicyDraft draft, DayOfWeek row, boolean alike, int hour, int hours, Brush brush) {
-        return draft.with(WeekPainting.paint(draft.week(), row, alike, hour * 60, (hour + hours) * 60, brush));
+        return draft.painted(WeekPainting.paint(draft.week(), row, alike, hour * 60, (hour + hours) * 60, brush));
     }
 
     private static String windows(PolicyDraft draft, DayOfWeek day) {
@@ -94,6 +94,28 @@ class WeekPaintingTest {
     }
 
     @Test
+    void leavesTheEditOfADateWhenTheWeekIsPaintedBack() {
+        var date = "time.windows.2026-12-31";
+        var draft = draft("CN-2024", "{}").with(date, new RuleValue.Windows(List.of()));
+
+        var there = paint(draft, DayOfWeek.SATURDAY, true, 14, 1, Brush.CLOSED);
+        var back = paint(there, DayOfWeek.SATURDAY, true, 14, 1, Brush.OPEN);
+
+        assertThat(back.changes()).extracting(PolicyDraft.Change::path).containsExactly(date);
+    }
+
+    /// A line that somebody writes is meant, whatever others say already.
+    @Test
+    void isNotTheOnlyWayToALineOfTheWeek() {
+        var draft = draft("none", "{windows: {school-days: [\"16:30-20:30\"]}}");
+
+        var friday = draft.with(
+                "time.windows.fri", draft.get("time.windows.school-days").orElseThrow());
+
+        assertThat(friday.changes()).extracting(PolicyDraft.Change::path).containsExactly("time.windows.fri");
+    }
+
+    @Test
     void leavesPeriodsAndDatesAsTheyAre() {
         var draft = draft(
                 "none", "{windows: {every-day: [\"16:00-20:00\"], exam-week: [], \"2026-12-31\": [\"09:00-10:00\"]}}");
@@ -144,7 +166,7 @@ class WeekPaintingTest {
     void copiesARow() {
         var draft = draft("CN-2024", "{windows: {school-days: [\"16:30-20:30\"], days-off: [\"09:00-12:00\"]}}");
 
-        var copied = draft.with(WeekPainting.copy(draft.week(), DayOfWeek.MONDAY, DayOfWeek.SUNDAY, true));
+        var copied = draft.painted(WeekPainting.copy(draft.week(), DayOfWeek.MONDAY, DayOfWeek.SUNDAY, true));
 
         assertThat(windows(copied, DayOfWeek.SATURDAY)).isEqualTo("[16:30-20:30]");
         assertThat(copied.week().games(DayOfWeek.SATURDAY).orElseThrow().windows())
