@@ -200,6 +200,12 @@ final class ChildPart implements AgentApp.Part {
             line.tell(new Command.TakeFinishLine());
             gotIt();
         }
+
+        @Override
+        public void stopNow() {
+            line.tell(new Command.StopNow());
+            gotIt();
+        }
     }
 
     private void refresh() {

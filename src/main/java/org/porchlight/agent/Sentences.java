@@ -227,7 +227,7 @@ final class Sentences {
     Look.Lock lock(ChildStatus child, Instant now, RuleAuthors authors) {
         var today = now.atZone(say.zone()).toLocalDate();
         var sort = switch (child.state()) {
-            case PAUSED -> "paused";
+            case PAUSED -> child.isStoppedByItself() ? "zero" : "paused";
             case CLOSED, OPEN, REST, AWAY -> ofBudget(child) ? "zero" : "closed";
         };
         var title = child.state() == ChildStatus.Presented.PAUSED
@@ -260,8 +260,9 @@ final class Sentences {
         var ahead = child.tomorrow();
         if (ahead.day().equals(day)) {
             var allowed = allowed(ahead, child.self());
+            var weekday = texts.of(ahead.off() ? "lock.day.off" : "lock.day.school", say.weekday(day));
             return Optional.of(
-                    allowed.isEmpty() ? say.weekday(day) : texts.of("lock.day", say.weekday(day), allowed.get()));
+                    allowed.map(what -> texts.of("lock.day", weekday, what)).orElse(weekday));
         }
         return child.windows().stream()
                 .filter(window -> window.from().equals(opens))

@@ -46,6 +46,9 @@ class DiscAndCardsTest {
 
         @Override
         public void takeFinishLine() {}
+
+        @Override
+        public void stopNow() {}
     };
 
     private static Language language(Look look) {

@@ -55,7 +55,7 @@ record Reports(ChildStatus child) {
 
     static Reports open(long remaining) {
         var tomorrow = new DayAhead(
-                LocalDate.of(2026, 11, 23),
+                LocalDate.of(2026, 11, 23), false,
                 OptionalLong.of(3600),
                 List.of(span("2026-11-23T16:30:00+08:00", "2026-11-23T20:30:00+08:00")));
         return new Reports(StatusDraft.of(new ChildId("mei"), "小美", tomorrow, draft -> {

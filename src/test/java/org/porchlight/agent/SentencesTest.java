@@ -47,7 +47,7 @@ class SentencesTest {
                         "今天的时间用完了",
                         "Krita 绘画停在原处，一点都没丢。",
                         Optional.of("明天 16:30 接着用"),
-                        Optional.of("星期一，有 60 分钟"),
+                        Optional.of("星期一，上学日，有 60 分钟"),
                         Optional.of("规则：每天 90 分钟。"),
                         Optional.empty(),
                         List.of(),
@@ -61,7 +61,7 @@ class SentencesTest {
                         "That was today's time",
                         "Krita stopped where it was. Nothing is lost.",
                         Optional.of("Carry on tomorrow at 16:30"),
-                        Optional.of("Monday, 60\u00a0minutes"),
+                        Optional.of("Monday, a school day, 60\u00a0minutes"),
                         Optional.of("Rule: 90\u00a0minutes every day."),
                         Optional.empty(),
                         List.of(),
@@ -113,8 +113,8 @@ class SentencesTest {
                 Optional.of(new OwnLimit(Duration.ofMinutes(45), Optional.of(LocalDate.of(2026, 11, 22)))),
                 Optional.empty()));
 
-        assertThat(en.lock(own.child(), Reports.NOW, NOBODY).detail()).contains("Monday, 45\u00a0minutes");
-        assertThat(en.lock(gone.child(), Reports.NOW, NOBODY).detail()).contains("Monday, 60\u00a0minutes");
+        assertThat(en.lock(own.child(), Reports.NOW, NOBODY).detail()).contains("Monday, a school day, 45\u00a0minutes");
+        assertThat(en.lock(gone.child(), Reports.NOW, NOBODY).detail()).contains("Monday, a school day, 60\u00a0minutes");
     }
 
     @Test
@@ -321,6 +321,19 @@ class SentencesTest {
 
         assertThat(en.lock(child, Reports.NOW, NOBODY).title()).isEqualTo("That was the limit you set for today");
         assertThat(zh.lock(child, Reports.NOW, NOBODY).title()).isEqualTo("今天自己定的时间用完了");
+    }
+
+    @Test
+    void saysOfAChildThatStoppedWhenItGoesOnAndNotThatAParentDid() {
+        var child = StatusDraft.changed(
+                Reports.paused().child(), draft -> draft.pausedBy = Optional.of("child:mei"));
+
+        assertThat(zh.lock(child, Reports.NOW, NOBODY).title()).isEqualTo("先停在这里");
+        assertThat(zh.lock(child, Reports.NOW, NOBODY).next()).contains("20:00 接着用");
+        assertThat(en.lock(child, Reports.NOW, NOBODY).title()).isEqualTo("You stopped here");
+        assertThat(en.lock(child, Reports.NOW, NOBODY).next()).contains("Carry on at 20:00");
+        assertThat(en.menu(child, Optional.empty(), Reports.NOW, NOBODY.names()))
+                .containsExactly("You stopped here", "Opens at 20:00");
     }
 
     /// The administrator has no name here.

@@ -146,7 +146,11 @@ public final class FakeGuard implements GuardServer.Handler {
             }
             case Command.Parents _ -> new Answer.Parents(Samples.parents());
             case Command.ExportMine _ -> told(out);
-            case Command.Request _, Command.TakeFinishLine _, Command.LimitMyself _, Command.Dispute _ ->
+            case Command.Request _,
+                    Command.TakeFinishLine _,
+                    Command.StopNow _,
+                    Command.LimitMyself _,
+                    Command.Dispute _ ->
                 next.orElseGet(Answer.Done::new);
             case AgentClaim.IAmTheAgent _,
                     AgentClaim.CardShown _,

@@ -43,7 +43,7 @@ public final class SampleStatus {
 
     private static ChildStatus open() {
         var tomorrow = new DayAhead(
-                TODAY.plusDays(1),
+                TODAY.plusDays(1), false,
                 OptionalLong.of(5400),
                 List.of(span("2026-11-25T08:30:00Z", "2026-11-25T12:30:00Z")));
         return StatusDraft.of(MEI, "小美", tomorrow, draft -> {
@@ -68,7 +68,7 @@ public final class SampleStatus {
     }
 
     private static ChildStatus closed() {
-        return StatusDraft.of(LE, "Le", new DayAhead(TODAY.plusDays(1), OptionalLong.empty(), List.of()), draft -> {
+        return StatusDraft.of(LE, "Le", new DayAhead(TODAY.plusDays(1), false, OptionalLong.empty(), List.of()), draft -> {
             draft.state = Presented.CLOSED;
             draft.reason = Reason.OUTSIDE_WINDOW;
             draft.rule = "time.windows.mon-fri";

@@ -251,7 +251,7 @@ public sealed interface Fact {
     record Settled(ChildId child, LocalDate day, Instant disputedAt, Duration amount, String words, Instant at)
             implements Fact {}
 
-    /// A parent paused the PC for a child.
+    /// A parent paused the PC for a child, or the child did.
     ///
     /// @param until when it ends by itself
     record Paused(ChildId child, Instant at, Instant until) implements Fact {}
