@@ -27,7 +27,7 @@ import org.porchlight.text.Texts;
 /// What the agent says to a child about how things stand.
 final class Sentences {
     private static final Map<String, String> OPEN_ICONS =
-            Map.of("create", "fth-edit-3", "video", "fth-film", "web", "fth-globe", "social", "fth-message-circle");
+            Map.of("create", "fth-edit-3", "office", "fth-edit-3", "video", "fth-film", "web", "fth-globe", "social", "fth-message-circle");
 
     private final Texts texts;
     private final Say say;

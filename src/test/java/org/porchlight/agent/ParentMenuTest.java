@@ -15,12 +15,19 @@ import org.porchlight.core.engine.Order;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
+import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.Dispute;
+import org.porchlight.core.report.StatusDraft;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
 
 class ParentMenuTest {
+    /// From 19:12 to when it opens tomorrow, and to when the night is over.
+    private static final Duration UNTIL_MONDAY = Duration.ofHours(21).plusMinutes(18);
+
+    private static final Duration UNTIL_SIX = Duration.ofHours(10).plusMinutes(48);
+
     private final ParentMenu menu = new ParentMenu(Language.EN, true);
 
     @Test
@@ -44,8 +51,8 @@ class ParentMenuTest {
                                         asks("Until 20:30", new Order.Grant(mei, Duration.ofMinutes(56), false, "")),
                                         new Entry.Separator(),
                                         asks(
-                                                "Pause for the rest of today",
-                                                new Order.Pause(Optional.of(mei), Optional.empty())),
+                                                "Pause", new Order.Pause(Optional.of(mei), Optional.empty())),
+                                        asks("Lock now", new Order.Pause(Optional.of(mei), Optional.of(UNTIL_MONDAY))),
                                         asks(
                                                 "Lock for 30\u00a0minutes",
                                                 new Order.Pause(Optional.of(mei), Optional.of(Duration.ofMinutes(30)))),
@@ -54,8 +61,8 @@ class ParentMenuTest {
                                         new Entry.Action("See today", new Choice.OpenConsole()))),
                         new Entry.Separator(),
                         asks(
-                                "Pause everyone for the rest of today",
-                                new Order.Pause(Optional.empty(), Optional.empty())),
+                                "Pause everyone", new Order.Pause(Optional.empty(), Optional.empty())),
+                        asks("Bedtime, until 6:00", new Order.Pause(Optional.empty(), Optional.of(UNTIL_SIX))),
                         new Entry.Separator(),
                         new Entry.Action("Open Porchlight", new Choice.OpenConsole()));
     }
@@ -92,14 +99,54 @@ class ParentMenuTest {
     }
 
     @Test
+    void locksUntilTheNextOpeningAndNoLongerThanADay() {
+        var far = StatusDraft.changed(
+                Reports.open(1320).child(),
+                draft -> draft.nextOpening = Optional.of(Reports.NOW.plus(Duration.ofDays(5))));
+        var unknown = StatusDraft.changed(far, draft -> draft.nextOpening = Optional.empty());
+
+        assertThat(lockNow(far)).contains(Duration.ofHours(24));
+        assertThat(lockNow(unknown)).isEmpty();
+    }
+
+    private Optional<Duration> lockNow(ChildStatus child) {
+        return menu.of(Reports.of(List.of(child)), Duration.ZERO, Optional.empty(), Optional.empty()).menu().stream()
+                .flatMap(Entry::all)
+                .filter(entry -> entry instanceof Entry.Action(var text, var _) && text.equals("Lock now"))
+                .map(entry -> ((Order.Pause) ((Command.Do) ((Choice.Ask) ((Entry.Action) entry).choice()).command())
+                                .order())
+                        .length())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The night that is going on is the one that ends.
+    @Test
+    void bedtimeAfterMidnightEndsTheSameMorning() {
+        var atOne = Duration.ofHours(5).plusMinutes(48);
+        var look = menu.of(Reports.open(1320).report(), atOne, Optional.empty(), Optional.empty());
+
+        assertThat(look.menu())
+                .contains(asks(
+                        "Bedtime, until 6:00", new Order.Pause(Optional.empty(), Optional.of(Duration.ofHours(5)))));
+    }
+
+    @Test
+    void isClosedAlreadyWhereNothingIsToBeLocked() {
+        var look = menu.of(Reports.closed().report(), Duration.ZERO, Optional.empty(), Optional.empty());
+
+        assertThat(look.menu().stream().flatMap(Entry::all))
+                .noneMatch(entry -> entry instanceof Entry.Action(var text, var _) && text.equals("Lock now"));
+    }
+
+    @Test
     void letsEveryoneGoOnAfterAPause() {
         var look = menu.of(Reports.paused().report(), Duration.ZERO, Optional.empty(), Optional.empty());
 
         assertThat(look.lit()).isFalse();
         assertThat(look.menu())
                 .contains(asks("Let everyone go on", new Order.Unpause(Optional.empty())))
-                .doesNotContain(asks(
-                        "Pause everyone for the rest of today", new Order.Pause(Optional.empty(), Optional.empty())));
+                .doesNotContain(asks("Pause everyone", new Order.Pause(Optional.empty(), Optional.empty())));
     }
 
     @Test
