@@ -19,7 +19,7 @@ public final class MenuOnDisplay {
     private MenuOnDisplay() {}
 
     /// What a parent of two sees, one of whom asks for time.
-    static TrayLook look(Language language) {
+    public static TrayLook look(Language language) {
         var mei = Reports.open(1320).child();
         var asked = Asking.of(new Fact.Requested(mei.id(), Reports.NOW, Optional.of(Duration.ofMinutes(15)), "画屋顶"));
         var asking = Reports.open(1320).asking(Optional.of(asked)).child();
