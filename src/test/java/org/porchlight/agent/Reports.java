@@ -3,6 +3,8 @@ package org.porchlight.agent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -107,6 +109,17 @@ record Reports(ChildStatus child) {
 
     static Reports paused() {
         return open(1320).locked(Presented.PAUSED, Reason.PAUSE, "pause", "2026-11-22T20:00:00+08:00");
+    }
+
+    /// Outside the only window of today, which opens for half an hour at a time and may be over.
+    static Reports opensAt(LocalTime opens) {
+        var zone = ZoneId.of("Asia/Shanghai");
+        var from = NOW.atZone(zone).with(opens).toInstant();
+        var next = from.isAfter(NOW) ? from : from.plus(Duration.ofDays(1));
+        return closed().next(next).with(draft -> {
+            draft.windows = List.of(new Span(from, from.plus(Duration.ofMinutes(30))));
+            draft.spentSeconds = 0;
+        });
     }
 
     private static Span span(String from, String to) {
