@@ -58,6 +58,8 @@ final class Desk {
     final Server server;
     private final int number;
 
+    private boolean named = true;
+
     Desk(Booted pc) {
         this(pc, Server.XVFB);
     }
@@ -71,6 +73,12 @@ final class Desk {
         this.pc = pc;
         this.server = server;
         this.number = number;
+    }
+
+    /// The same, of whose display logind is not told.
+    Desk unnamed() {
+        named = false;
+        return this;
     }
 
     private String unit() {
@@ -131,6 +139,7 @@ final class Desk {
                 "-q",
                 "--collect",
                 "--unit=" + unit(),
+                "--setenv=" + (named ? "NAMED=1" : "UNNAMED=1"),
                 "python3",
                 LOG_IN,
                 display(),
