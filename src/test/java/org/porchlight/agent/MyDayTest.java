@@ -41,6 +41,7 @@ import org.porchlight.ui.Switch;
 class MyDayTest {
     private final List<Command.ByChild> asked = new ArrayList<>();
     private final AtomicInteger changed = new AtomicInteger();
+    private AccountReport today = MeisSunday.report();
     private Answer toDispute = new Answer.Done();
     private Answer toLimit = new Answer.Done();
 
@@ -59,8 +60,8 @@ class MyDayTest {
     }
 
     /// Mum looked on Sunday at 18:20, Dad on Friday at 21:05.
-    private static Answer account(LocalDate day) {
-        var report = MeisSunday.report();
+    private Answer account(LocalDate day) {
+        var report = day.equals(MeisSunday.DAY) ? today : MeisSunday.report();
         var look = day.equals(MeisSunday.DAY)
                 ? new org.porchlight.core.report.Look(MeisSunday.at("18:20"), "parent:mum", Fact.Looked.At.ACCOUNT)
                 : new org.porchlight.core.report.Look(
@@ -161,6 +162,16 @@ class MyDayTest {
     void fitsIntoTheSmallestScreen(Look look) {
         Golden.in(look, 800, 600, _ -> {}, () -> pane(language(look)), scene -> {
             Golden.check("my-day-small-" + look.suffix(), scene);
+            SceneChecks.all(scene);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void showsWhatAParentAnswered(Look look) {
+        today = MeisSunday.corrected(look.isEnglish());
+        Golden.in(look, 960, 720, _ -> {}, () -> pane(language(look)), scene -> {
+            Golden.check("my-day-answered-" + look.suffix(), scene);
             SceneChecks.all(scene);
         });
     }
