@@ -93,7 +93,7 @@ class OwnLimitNewsTest implements GuardLine.Listener {
                 200,
                 scene -> scene.getStylesheets().addAll(Layer.SHEETS),
                 () -> {
-                    var card = new WarningCard(Texts.of("agent", language), false, DiscAndCardsTest.NOTHING);
+                    var card = new WarningCard(Texts.of("agent", language), false, OnCards.NOTHING);
                     card.show(card(language, LIFTED));
                     var page = new FlowPane(card);
                     page.getStyleClass().add("pl-page");
