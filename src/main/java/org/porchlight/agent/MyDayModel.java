@@ -166,7 +166,7 @@ final class MyDayModel {
 
     private String heading(ChildStatus child, Optional<Duration> left, Instant now) {
         return switch (child.state()) {
-            case CLOSED -> texts.of(Sentences.closed(child));
+            case CLOSED -> texts.of(LockWords.closed(child));
             case PAUSED -> names.paused(child, texts);
             case OPEN, REST, AWAY ->
                 child.studyUntil()

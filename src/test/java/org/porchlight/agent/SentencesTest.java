@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +15,6 @@ import org.porchlight.core.engine.Card;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.ParentId;
-import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.ParentEntry;
@@ -71,7 +69,9 @@ class SentencesTest {
     @Test
     void saysWhatThereIsToDoBesidesWaiting() {
         var offer = new Offer(
-                Card.Form.BAR, List.of("/usr/bin/gcompris-qt", "/opt/abc"), Optional.of(Duration.ofMinutes(5)));
+                Card.Form.BAR,
+                List.of("/usr/bin/gcompris-qt", "/usr/bin/libreoffice", "/opt/abc"),
+                Optional.of(Duration.ofMinutes(5)));
         var child = Reports.zero().offering(offer).child();
 
         assertThat(zh.lock(child, Reports.NOW, NOBODY).bar()).isTrue();
@@ -80,6 +80,7 @@ class SentencesTest {
         assertThat(en.lock(child, Reports.NOW, NOBODY).open())
                 .containsExactly(
                         new Look.Open("/usr/bin/gcompris-qt", "GCompris", "fth-book-open"),
+                        new Look.Open("/usr/bin/libreoffice", "LibreOffice", "fth-edit-3"),
                         new Look.Open("/opt/abc", "abc", "fth-book-open"));
     }
 
@@ -188,81 +189,6 @@ class SentencesTest {
         var sentence = en.warningSentence(Look.Warning.Kind.EARLY, child, Duration.ofMinutes(15), Reports.NOW);
 
         assertThat(sentence).isEqualTo("It closes at 19:27.");
-    }
-
-    @Test
-    void headsTheTrayMenuWithWhatIsLeftAndWhenItOpensNext() {
-        var child = Reports.open(1320).child();
-        var left = Optional.of(Duration.ofMinutes(22));
-
-        assertThat(zh.menu(child, left, Reports.NOW, NOBODY.names()))
-                .containsExactly("还有 22 分钟，计时中", "20:30 关，明天 16:30 再开");
-        assertThat(en.menu(child, left, Reports.NOW, NOBODY.names()))
-                .containsExactly("22\u00a0minutes left, counted", "Until 20:30, opens tomorrow 16:30");
-    }
-
-    @Test
-    void saysUntilWhenWhereNoHourClosesItButTheTimeOfTheDay() {
-        var child = Reports.open(1320).untilItIsUsedUp().child();
-        var left = Optional.of(Duration.ofMinutes(22));
-
-        assertThat(zh.until().untilAndNext(child, left, Reports.NOW)).contains("用到 19:34 左右，明天 16:30 再开");
-        assertThat(en.until().untilAndNext(child, left, Reports.NOW))
-                .contains("Until about 19:34, opens tomorrow 16:30");
-        assertThat(zh.until().besidesUntil(child, left, Reports.NOW)).contains("用完后，明天 16:30 再开");
-        assertThat(en.until().besidesUntil(child, left, Reports.NOW)).contains("After that it opens tomorrow 16:30");
-        assertThat(en.until().untilAndNext(child, Optional.empty(), Reports.NOW))
-                .isEmpty();
-    }
-
-    /// Whoever paused it may end that sooner, as the lock card says.
-    @Test
-    void saysByWhenAPauseEnds() {
-        var child = Reports.paused().child();
-
-        assertThat(zh.until().untilAndNext(child, Optional.empty(), Reports.NOW))
-                .contains("20:00 前会再开");
-        assertThat(en.until().untilAndNext(child, Optional.empty(), Reports.NOW))
-                .contains("Opens by 20:00");
-    }
-
-    @Test
-    void aBreakThatIsDueIsNoClosedTime() {
-        var child = Reports.restDue().child();
-
-        assertThat(zh.until().untilAndNext(child, Optional.empty(), Reports.NOW))
-                .contains("歇 10 分钟，然后接着用");
-        assertThat(en.until().untilAndNext(child, Optional.empty(), Reports.NOW))
-                .contains("A rest of 10\u00a0minutes, then on");
-    }
-
-    @Test
-    void aBreakThatIsTakenOnlyAfterItHasClosedPromisesNothing() {
-        var child = Reports.restDue()
-                .next(Instant.parse("2026-11-23T16:30:00+08:00"))
-                .resting(Reports.restDue().child().rest().orElseThrow())
-                .child();
-
-        assertThat(en.until().untilAndNext(child, Optional.empty(), Reports.NOW))
-                .contains("Until 20:30, opens tomorrow 16:30");
-    }
-
-    @Test
-    void aChildThatLeftForABreakIsNotShutOut() {
-        var child = Reports.restDue()
-                .as(ChildStatus.Presented.AWAY, OptionalInt.of(10))
-                .child();
-
-        assertThat(en.until().untilAndNext(child, Optional.empty(), Reports.NOW))
-                .contains("Until 20:30, opens tomorrow 16:30");
-    }
-
-    @Test
-    void headsTheMenuOfAStudyWithItsEndAndNotWithTheTimeOfTheDay() {
-        var child = Reports.studying().child();
-
-        assertThat(en.menu(child, Optional.of(Duration.ofMinutes(22)), Reports.NOW, NOBODY.names()))
-                .containsExactly("Time to study until 19:57: only what is on the study list is open");
     }
 
     @Test

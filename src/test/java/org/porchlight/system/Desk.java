@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.porchlight.agent.Display;
+import org.porchlight.agent.Outputs;
 import org.porchlight.agent.desktop.Box;
 import org.porchlight.system.Shell.Ended;
 import org.porchlight.tool.demo.WindowDump;
@@ -172,7 +172,7 @@ final class Desk {
 
     /// Starts the X server of root's, with its two monitors.
     void startServer() throws IOException {
-        pc.write("/root/xorg.conf", Display.TWO_MONITORS);
+        pc.write("/root/xorg.conf", Outputs.TWO_MONITORS);
         pc.run(
                 "systemd-run",
                 "-q",
