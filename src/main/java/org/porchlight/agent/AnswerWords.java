@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.text.GivenWords;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
@@ -29,7 +30,7 @@ record AnswerWords(Texts texts, Say say, ParentNames names) {
 
     private String whenShut(ChildStatus child, String who, String amount, Instant now) {
         var given = texts.of("answer.granted.only", who, amount);
-        return new GivenWords(texts, say)
+        return new GivenWords(say)
                 .whenShut(child, now)
                 .map(why -> texts.of("and", given, why))
                 .orElse(given);

@@ -11,6 +11,7 @@ import org.porchlight.core.report.LeftToday;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
+import org.porchlight.text.GivenWords;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
@@ -82,7 +83,7 @@ final class CodePane extends PaneCard {
     private String given(ChildStatus child, Instant now, Say say) {
         if (child.isShut()) {
             var taken = texts.of("code.taken");
-            return new GivenWords(texts, say)
+            return new GivenWords(say)
                     .whenShut(child, now)
                     .map(why -> texts.of("and", taken, why))
                     .orElse(taken);

@@ -136,7 +136,7 @@ public final class FakeGuard implements GuardServer.Handler {
             throws IOException {
         asked.add(command);
         return switch (command) {
-            case Command.Status _, Command.Watch _ -> new Answer.Status(Connection.of(child, SampleStatus.status()));
+            case Command.Status _, Command.Watch _ -> new Answer.Status(Connection.of(child, status.get()));
             case Command.WhyMine asked -> why(asked.subject());
             case Command.MyAccount _ -> new Answer.Account(accountOf);
             case Command.MyWeek _ -> new Answer.Week(SampleDays.week());

@@ -1,4 +1,4 @@
-package org.porchlight.agent;
+package org.porchlight.text;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,15 +6,22 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.LeftToday;
-import org.porchlight.text.Say;
-import org.porchlight.text.Texts;
 
-/// What the child reads of time that it was given and that does not open at once: when it can be used, or why not.
-record GivenWords(Texts texts, Say say) {
-    /// Nothing for a child that can go on, and where its own limit closes, of which [RuleWords] tells.
+/// Tells a child of time that it was given and that does not open at once: when it can be used, or why not.
+public final class GivenWords {
+    private final Texts texts;
+    private final Say say;
+
+    /// @param say in the household's zone, and in the language of the words
+    public GivenWords(Say say) {
+        this.texts = Texts.of("unopened", say.language());
+        this.say = say;
+    }
+
+    /// Nothing for a child that can go on, and where its own limit closes.
     ///
     /// @param child how things stand with what was given
-    Optional<String> whenShut(ChildStatus child, Instant now) {
+    public Optional<String> whenShut(ChildStatus child, Instant now) {
         return switch (child.state()) {
             case PAUSED -> Optional.of(texts.of("given.paused"));
             case CLOSED -> LeftToday.isOutside(child) ? Optional.of(outside(child, now)) : used(child);
