@@ -103,7 +103,7 @@ final class ParentMenu {
         }
         if (console) {
             menu.add(new Entry.Separator());
-            menu.add(new Entry.Action(texts.of("tray.give-code"), new Choice.OpenConsole()));
+            menu.add(new Entry.Action(texts.of("tray.give-code"), new Choice.OpenCodes()));
             menu.add(new Entry.Action(texts.of("tray.today"), new Choice.OpenConsole()));
         }
         return menu;

@@ -115,7 +115,8 @@ final class ParentPart implements AgentApp.Part {
                         answered(command, answer);
                     }
                 });
-            case Choice.OpenConsole() -> openConsole();
+            case Choice.OpenConsole() -> openConsole(List.of());
+            case Choice.OpenCodes() -> openConsole(List.of("console", Choice.AT_CODES));
             case Choice.Open _ -> throw new IllegalArgumentException(choice + " is a child's");
         }
     }
@@ -231,9 +232,11 @@ final class ParentPart implements AgentApp.Part {
         report.ifPresent(now -> lamp.show(menu.of(now, Duration.ZERO, trouble.or(() -> whyUnopened(now)), session)));
     }
 
-    private void openConsole() {
+    private void openConsole(List<String> words) {
+        var command = new ArrayList<>(console);
+        command.addAll(words);
         try {
-            new ProcessBuilder(console)
+            new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();

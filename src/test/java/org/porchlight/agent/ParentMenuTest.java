@@ -57,7 +57,7 @@ class ParentMenuTest {
                                                 "Lock for 30\u00a0minutes",
                                                 new Order.Pause(Optional.of(mei), Optional.of(Duration.ofMinutes(30)))),
                                         new Entry.Separator(),
-                                        new Entry.Action("Give a code", new Choice.OpenConsole()),
+                                        new Entry.Action("Give a code", new Choice.OpenCodes()),
                                         new Entry.Action("See today", new Choice.OpenConsole()))),
                         new Entry.Separator(),
                         asks(

@@ -2,12 +2,16 @@ package org.porchlight.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Entry;
 import org.porchlight.agent.tray.Light;
@@ -71,6 +75,23 @@ class ParentPartTest {
         part.heard(Reports.ownReached().report());
 
         assertThat(tray.looks.getLast().menu()).doesNotContain(new Entry.Line(HELD));
+    }
+
+    @Test
+    void givesACodeWhereTheConsoleMakesThem(@TempDir Path folder) throws IOException {
+        var said = folder.resolve("said");
+        var console = Files.writeString(folder.resolve("console"), "#!/bin/sh\necho \"$*\" > " + said + "\n");
+        assertThat(console.toFile().setExecutable(true)).isTrue();
+        var asking = new ParentPart(this::answer, tray, Language.EN, List.of(console.toString()), List.of());
+
+        asking.chosen(new Choice.OpenCodes());
+
+        Eventually.holds("the console was asked", Duration.ofSeconds(60), () -> isWritten(said));
+        assertThat(said).content().isEqualTo("console --codes\n");
+    }
+
+    private static boolean isWritten(Path file) {
+        return file.toFile().length() > 0;
     }
 
     @Test

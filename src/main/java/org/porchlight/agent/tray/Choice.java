@@ -24,4 +24,10 @@ public sealed interface Choice {
 
     /// The parents' console.
     record OpenConsole() implements Choice {}
+
+    /// The parents' console where one-time codes are made.
+    record OpenCodes() implements Choice {}
+
+    /// What a console is asked with to begin there.
+    String AT_CODES = "--codes";
 }
