@@ -18,8 +18,7 @@ record DisputeWords(Texts texts, Say say, ParentNames names) {
                         .map(this::answered)
                         .orElseGet(() -> texts.of(
                                 "my-day.said.waits",
-                                say.dateShort(
-                                        dispute.due().atZone(say.zone()).toLocalDate()))));
+                                say.dateShort(dispute.due().atZone(say.zone()).toLocalDate()))));
     }
 
     private String answered(Dispute.Answer answer) {

@@ -17,8 +17,17 @@ import org.porchlight.text.Texts;
 
 /// What the lock card says: why, until when, and what can be done meanwhile.
 record LockWords(Texts texts, Say say) {
-    private static final Map<String, String> OPEN_ICONS =
-            Map.of("create", "fth-edit-3", "office", "fth-edit-3", "video", "fth-film", "web", "fth-globe", "social", "fth-message-circle");
+    private static final Map<String, String> OPEN_ICONS = Map.of(
+            "create",
+            "fth-edit-3",
+            "office",
+            "fth-edit-3",
+            "video",
+            "fth-film",
+            "web",
+            "fth-globe",
+            "social",
+            "fth-message-circle");
 
     Look.Lock of(ChildStatus child, Instant now, RuleAuthors authors) {
         var today = now.atZone(say.zone()).toLocalDate();

@@ -118,7 +118,8 @@ final class MyDayModel {
 
     /// @param since how long ago the guard said how things stand
     MyDayLook look(Duration since) {
-        return new MyDayLook(head(since), state(since), own(), used(), events(), looks(), said(), receipt(), report.isEmpty());
+        return new MyDayLook(
+                head(since), state(since), own(), used(), events(), looks(), said(), receipt(), report.isEmpty());
     }
 
     private MyDayLook.Head head(Duration since) {
@@ -198,7 +199,8 @@ final class MyDayModel {
     private MyDayLook.State state(Duration since) {
         var today = days.on(today());
         if (today.isEmpty()) {
-            return days.failed().<MyDayLook.State>map(MyDayLook.State.Failed::new)
+            return days.failed()
+                    .<MyDayLook.State>map(MyDayLook.State.Failed::new)
                     .orElseGet(() -> report.isEmpty()
                             ? new MyDayLook.State.Failed(texts.of("my-day.no-guard"))
                             : new MyDayLook.State.Loading());

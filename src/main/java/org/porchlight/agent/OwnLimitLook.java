@@ -24,8 +24,7 @@ final class OwnLimitLook {
                     (int) set.get().length().toMinutes(), set.get().until().isPresent());
         }
         // Nothing is offered that today has not got, though there may be days that have.
-        long below = Stream.concat(
-                        child.self().below().stream(), LeftToday.of(child, now, zone).whole().stream())
+        long below = Stream.concat(child.self().below().stream(), LeftToday.of(child, now, zone).whole().stream())
                 .mapToLong(Duration::toMinutes)
                 .min()
                 .orElse(Duration.ofDays(1).toMinutes() + STEP);

@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps an agent running in each graphical session of a child's account that is in front.
 ///
-/// The first one's is believed. The others cover their screens and tell nothing: of two sessions one that nobody touches
+/// The first one's is believed. The others cover their screens and tell nothing: of two sessions one that nobody
+/// touches
 /// must not speak for the other. Where the first session ends, the next one gets another agent, which is believed.
 ///
 /// An agent is known by the process that was started, and by the key that only it was given. One that dies, stops, is
@@ -160,7 +161,8 @@ final class AgentKeeper {
         // What runs tells nothing of the session it runs in.
         var desktops = host.desktops(account, processes);
         for (var seat : seats(Set.of(account))) {
-            troubles.attempt(() -> keep(seat, desktops.stream().skip(seat.rank()).findFirst()));
+            troubles.attempt(
+                    () -> keep(seat, desktops.stream().skip(seat.rank()).findFirst()));
         }
     }
 
@@ -236,7 +238,8 @@ final class AgentKeeper {
         // The first of an account first, as another guard takes them up.
         kept.entrySet().stream()
                 .sorted(Comparator.comparingInt(entry -> entry.getKey().rank()))
-                .forEach(entry -> entry.getValue().running().map(KeptAgent.Running::run).ifPresent(runs::add));
+                .forEach(entry ->
+                        entry.getValue().running().map(KeptAgent.Running::run).ifPresent(runs::add));
         var known = new HashSet<>(written);
         processes = runs.stream().map(AgentRun::process).collect(Collectors.toUnmodifiableSet());
         written = List.copyOf(runs);

@@ -7,8 +7,7 @@ import java.util.Optional;
 ///
 /// @param notBefore no start before it, on the ruler of `nanos`
 /// @param ending when it ended last of those times of which parents are told, on the same ruler
-record KeptAgent(
-        Optional<Running> running, int deaths, Duration pause, long notBefore, Optional<Long> ending) {
+record KeptAgent(Optional<Running> running, int deaths, Duration pause, long notBefore, Optional<Long> ending) {
     /// How often in a row it dies before parents are told.
     static final int TOLD_AFTER = 3;
     /// How long none ends before they are told that it is over: whoever ends them by hand must not fill the ledger.

@@ -42,7 +42,8 @@ class ChildScreensTest {
         try (var files = Files.walk(TESTS)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var text = Files.readString(file);
-                if (text.contains("Golden.") && (text.contains("\"" + screen + "-\"") || text.contains("\"" + screen + "\""))
+                if (text.contains("Golden.")
+                        && (text.contains("\"" + screen + "-\"") || text.contains("\"" + screen + "\""))
                         && !file.endsWith("ChildScreensTest.java")) {
                     return true;
                 }

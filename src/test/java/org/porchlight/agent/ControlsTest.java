@@ -147,8 +147,7 @@ class ControlsTest {
     void lastMinuteCanBeEndedByWhoHasSaved() {
         OnFx.run(() -> {
             for (var report : List.of(
-                    Reports.open(47).warning(60),
-                    Reports.open(47).warning(60).finishing(Duration.ofMinutes(5)))) {
+                    Reports.open(47).warning(60), Reports.open(47).warning(60).finishing(Duration.ofMinutes(5)))) {
                 var did = new Did(new AtomicInteger());
                 var card = new WarningCard(Texts.of("agent", Language.EN), false, did);
                 card.show(look(Language.EN, report.report()).warning().orElseThrow());

@@ -45,7 +45,9 @@ class DisputeWordsTest {
 
     @Test
     void saysANoWithTheParentsOwnWords() {
-        assertThat(words(Language.ZH_CN).said(answered(0, "那是动画片"), MeisSunday.NOW).became())
+        assertThat(words(Language.ZH_CN)
+                        .said(answered(0, "那是动画片"), MeisSunday.NOW)
+                        .became())
                 .isEqualTo("妈妈看过了，不改。妈妈说：“那是动画片”");
         assertThat(words(Language.EN).said(answered(0, ""), MeisSunday.NOW).became())
                 .isEqualTo("妈妈 leaves it as it is.");

@@ -1,6 +1,5 @@
 package org.porchlight.agent;
 
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;

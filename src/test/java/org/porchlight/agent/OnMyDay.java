@@ -1,6 +1,5 @@
 package org.porchlight.agent;
 
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -37,7 +37,6 @@ public final class Outputs {
             EndSection
             """;
 
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Display display;

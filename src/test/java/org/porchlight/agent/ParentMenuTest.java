@@ -50,8 +50,7 @@ class ParentMenuTest {
                                                 new Order.Grant(mei, Duration.ofMinutes(30), false, "")),
                                         asks("Until 20:30", new Order.Grant(mei, Duration.ofMinutes(56), false, "")),
                                         new Entry.Separator(),
-                                        asks(
-                                                "Pause", new Order.Pause(Optional.of(mei), Optional.empty())),
+                                        asks("Pause", new Order.Pause(Optional.of(mei), Optional.empty())),
                                         asks("Lock now", new Order.Pause(Optional.of(mei), Optional.of(UNTIL_MONDAY))),
                                         asks(
                                                 "Lock for 30\u00a0minutes",
@@ -60,8 +59,7 @@ class ParentMenuTest {
                                         new Entry.Action("Give a code", new Choice.OpenCodes()),
                                         new Entry.Action("See today", new Choice.OpenConsole()))),
                         new Entry.Separator(),
-                        asks(
-                                "Pause everyone", new Order.Pause(Optional.empty(), Optional.empty())),
+                        asks("Pause everyone", new Order.Pause(Optional.empty(), Optional.empty())),
                         asks("Bedtime, until 6:00", new Order.Pause(Optional.empty(), Optional.of(UNTIL_SIX))),
                         new Entry.Separator(),
                         new Entry.Action("Open Porchlight", new Choice.OpenConsole()));
@@ -113,8 +111,8 @@ class ParentMenuTest {
         return menu.of(Reports.of(List.of(child)), Duration.ZERO, Optional.empty(), Optional.empty()).menu().stream()
                 .flatMap(Entry::all)
                 .filter(entry -> entry instanceof Entry.Action(var text, var _) && text.equals("Lock now"))
-                .map(entry -> ((Order.Pause) ((Command.Do) ((Choice.Ask) ((Entry.Action) entry).choice()).command())
-                                .order())
+                .map(entry -> ((Order.Pause)
+                                ((Command.Do) ((Choice.Ask) ((Entry.Action) entry).choice()).command()).order())
                         .length())
                 .findFirst()
                 .orElseThrow();

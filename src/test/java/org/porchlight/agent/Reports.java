@@ -3,8 +3,8 @@ package org.porchlight.agent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -57,7 +57,8 @@ record Reports(ChildStatus child) {
 
     static Reports open(long remaining) {
         var tomorrow = new DayAhead(
-                LocalDate.of(2026, 11, 23), false,
+                LocalDate.of(2026, 11, 23),
+                false,
                 OptionalLong.of(3600),
                 List.of(span("2026-11-23T16:30:00+08:00", "2026-11-23T20:30:00+08:00")));
         return new Reports(StatusDraft.of(new ChildId("mei"), "小美", tomorrow, draft -> {

@@ -114,8 +114,10 @@ class SentencesTest {
                 Optional.of(new OwnLimit(Duration.ofMinutes(45), Optional.of(LocalDate.of(2026, 11, 22)))),
                 Optional.empty()));
 
-        assertThat(en.lock(own.child(), Reports.NOW, NOBODY).detail()).contains("Monday, a school day, 45\u00a0minutes");
-        assertThat(en.lock(gone.child(), Reports.NOW, NOBODY).detail()).contains("Monday, a school day, 60\u00a0minutes");
+        assertThat(en.lock(own.child(), Reports.NOW, NOBODY).detail())
+                .contains("Monday, a school day, 45\u00a0minutes");
+        assertThat(en.lock(gone.child(), Reports.NOW, NOBODY).detail())
+                .contains("Monday, a school day, 60\u00a0minutes");
     }
 
     @Test
@@ -251,8 +253,7 @@ class SentencesTest {
 
     @Test
     void saysOfAChildThatStoppedWhenItGoesOnAndNotThatAParentDid() {
-        var child = StatusDraft.changed(
-                Reports.paused().child(), draft -> draft.pausedBy = Optional.of("child:mei"));
+        var child = StatusDraft.changed(Reports.paused().child(), draft -> draft.pausedBy = Optional.of("child:mei"));
 
         assertThat(zh.lock(child, Reports.NOW, NOBODY).title()).isEqualTo("先停在这里");
         assertThat(zh.lock(child, Reports.NOW, NOBODY).next()).contains("20:00 接着用");

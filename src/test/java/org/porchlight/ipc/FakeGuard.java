@@ -150,8 +150,7 @@ public final class FakeGuard implements GuardServer.Handler {
                     Command.TakeFinishLine _,
                     Command.StopNow _,
                     Command.LimitMyself _,
-                    Command.Dispute _ ->
-                next.orElseGet(Answer.Done::new);
+                    Command.Dispute _ -> next.orElseGet(Answer.Done::new);
             case AgentClaim.IAmTheAgent _,
                     AgentClaim.CardShown _,
                     AgentClaim.InFront _,

@@ -60,8 +60,11 @@ class TwoScreensTest extends OnBootedPc {
         second.awaitColour("the lesson is to be seen", Desk.Program.LESSON.rgb());
         first.type("on");
         second.type("on");
-        Family.await("the game has the keys", () -> first.reached(Desk.Program.GAME).equals("on"));
-        Family.await("the lesson has the keys", () -> second.reached(Desk.Program.LESSON).equals("on"));
+        Family.await(
+                "the game has the keys", () -> first.reached(Desk.Program.GAME).equals("on"));
+        Family.await(
+                "the lesson has the keys",
+                () -> second.reached(Desk.Program.LESSON).equals("on"));
     }
 
     /// Brings the log-in to the front that is not there.

@@ -283,7 +283,10 @@ public final class StatusJson {
 
     private static DayAhead readAhead(Fields fields) throws ProtocolException {
         return new DayAhead(
-                fields.day("day"), fields.flag("off"), fields.maybeNumber("budgetSeconds"), fields.list("windows", StatusJson::readSpan));
+                fields.day("day"),
+                fields.flag("off"),
+                fields.maybeNumber("budgetSeconds"),
+                fields.list("windows", StatusJson::readSpan));
     }
 
     private static Span readSpan(Json json) throws ProtocolException {

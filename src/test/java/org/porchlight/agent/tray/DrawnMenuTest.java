@@ -34,7 +34,10 @@ class DrawnMenuTest {
     void looksAsDrawn(Look look) {
         var colours = look == Look.ZH_DARK || look == Look.EN_DARK ? MenuColours.DARK : MenuColours.LIGHT;
         var menu = DrawnMenu.of(
-                MenuOnDisplay.look(look.isEnglish() ? Language.EN : Language.ZH_CN).menu(), colours, chosen::add);
+                MenuOnDisplay.look(look.isEnglish() ? Language.EN : Language.ZH_CN)
+                        .menu(),
+                colours,
+                chosen::add);
         var first = menus(menu).findFirst().orElseThrow();
         first.setSelected(true);
 
@@ -68,9 +71,7 @@ class DrawnMenuTest {
     void choosesWhatIsClicked() {
         var choice = new Choice.OpenConsole();
         var menu = DrawnMenu.of(
-                List.of(new Entry.Line("only read"), new Entry.Action("Open", choice)),
-                MenuColours.LIGHT,
-                chosen::add);
+                List.of(new Entry.Line("only read"), new Entry.Action("Open", choice)), MenuColours.LIGHT, chosen::add);
 
         Stream.of(menu.getComponents())
                 .filter(JMenuItem.class::isInstance)

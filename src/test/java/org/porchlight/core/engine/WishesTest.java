@@ -79,8 +79,9 @@ class WishesTest {
 
     @Nested
     class Stops {
-        private static final String LINE = "- {id: mei, accounts: [mei], time: {windows: {every-day: [\"10:00-20:30\"]},"
-                + " budget: {every-day: 1h}}}\n";
+        private static final String LINE =
+                "- {id: mei, accounts: [mei], time: {windows: {every-day: [\"10:00-20:30\"]},"
+                        + " budget: {every-day: 1h}}}\n";
 
         private House lastMinute() {
             var house = at(LINE);
@@ -95,7 +96,8 @@ class WishesTest {
             assertThat(house.wish(MEI, new Wish.StopNow())).isEqualTo(new Reply.Done());
             assertThat(house.verdict(MEI).state()).isEqualTo(TimeState.PAUSED);
             assertThat(house.verdict(MEI).next()).contains(Instant.parse("2026-11-25T10:00:00+08:00"));
-            assertThat(house.facts(Fact.Paused.class).getLast().until()).isEqualTo(Instant.parse("2026-11-25T00:00:00+08:00"));
+            assertThat(house.facts(Fact.Paused.class).getLast().until())
+                    .isEqualTo(Instant.parse("2026-11-25T00:00:00+08:00"));
             assertThat(house.spentToday(MEI)).isEqualTo(Duration.ofSeconds(3_560));
         }
 

@@ -71,7 +71,8 @@ class ReportsTest extends OnReports {
         house.pass("20M");
 
         var tomorrow = new DayAhead(
-                LocalDate.of(2026, 11, 25), false,
+                LocalDate.of(2026, 11, 25),
+                false,
                 OptionalLong.of(5400),
                 List.of(span("2026-11-25T09:00", "2026-11-25T12:30"), span("2026-11-25T14:00", "2026-11-25T20:30")));
         assertThat(mei()).isEqualTo(StatusDraft.of(MEI, "小美", tomorrow, draft -> {
