@@ -79,7 +79,7 @@ public final class WrapRow extends Pane {
                 x = 0;
                 y += high + ROW_GAP;
             }
-            if (spread && x > 0 && node == getManagedChildren().getLast()) {
+            if (spread && x > 0 && node.equals(getManagedChildren().getLast())) {
                 x = Math.max(x, width - wide);
             }
             if (place) {
