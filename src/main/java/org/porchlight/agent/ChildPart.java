@@ -162,7 +162,7 @@ final class ChildPart implements AgentApp.Part {
         screen.execute(() -> {
             switch (choice) {
                 case Choice.Open(var what) -> open(what);
-                case Choice.Ask _, Choice.OpenConsole(), Choice.OpenCodes() ->
+                case Choice.Ask _, Choice.PauseUntil _, Choice.OpenConsole(), Choice.OpenCodes() ->
                     throw new IllegalArgumentException(choice + " is a parent's");
             }
         });

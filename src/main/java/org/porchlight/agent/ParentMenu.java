@@ -94,8 +94,7 @@ final class ParentMenu {
         } else {
             menu.add(action(texts.of("tray.pause"), new Order.Pause(Optional.of(child.id()), Optional.empty())));
             if (!child.isShut()) {
-                menu.add(action(
-                        texts.of("tray.lock-now"), new Order.Pause(Optional.of(child.id()), untilItOpens(child, now))));
+                menu.add(lockNow(child));
             }
             menu.add(action(
                     texts.of("tray.lock-for", say.spelled(LOCK)),
@@ -109,23 +108,24 @@ final class ParentMenu {
         return menu;
     }
 
-    /// How long it is until the child could go on after the closing that comes next, as if that were now; nothing where
-    /// that is not known, which is the rest of the day.
-    private static Optional<Duration> untilItOpens(ChildStatus child, Instant now) {
-        return child.nextOpening()
-                .map(opens -> length(now, opens))
-                .filter(Duration::isPositive)
-                .map(length -> length.compareTo(LONGEST) > 0 ? LONGEST : length);
+    /// Until the child could go on after the closing that comes next, as if that were now; for the rest of the day where
+    /// that is not known.
+    private Entry lockNow(ChildStatus child) {
+        var one = Optional.of(child.id());
+        return new Entry.Action(
+                texts.of("tray.lock-now"),
+                child.nextOpening()
+                        .<Choice>map(opens -> new Choice.PauseUntil(one, opens))
+                        .orElseGet(() -> new Choice.Ask(new Command.Do(new Order.Pause(one, Optional.empty())))));
     }
 
     /// For everyone until the night is over. From then on the rules hold, so whoever has open hours waits for those.
     private Entry bedtime(Instant now, Say say) {
         var here = now.atZone(say.zone());
         var today = here.with(NIGHT_IS_OVER);
-        var over = today.isAfter(here) ? today : here.plusDays(1).with(NIGHT_IS_OVER);
-        return action(
-                texts.of("tray.bedtime", say.clock(over.toInstant())),
-                new Order.Pause(Optional.empty(), Optional.of(length(now, over.toInstant()))));
+        var over = (today.isAfter(here) ? today : here.plusDays(1).with(NIGHT_IS_OVER)).toInstant();
+        return new Entry.Action(
+                texts.of("tray.bedtime", say.clock(over)), new Choice.PauseUntil(Optional.empty(), over));
     }
 
     /// In whole seconds, which is what is asked for.

@@ -3,6 +3,7 @@ package org.porchlight.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import org.porchlight.core.engine.Order;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
-import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.StatusDraft;
 import org.porchlight.ipc.Answer;
@@ -23,10 +23,10 @@ import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
 
 class ParentMenuTest {
-    /// From 19:12 to when it opens tomorrow, and to when the night is over.
-    private static final Duration UNTIL_MONDAY = Duration.ofHours(21).plusMinutes(18);
+    /// When it opens next, and when the night is over.
+    private static final Instant MONDAY = Instant.parse("2026-11-23T16:30:00+08:00");
 
-    private static final Duration UNTIL_SIX = Duration.ofHours(10).plusMinutes(48);
+    private static final Instant SIX = Instant.parse("2026-11-23T06:00:00+08:00");
 
     private final ParentMenu menu = new ParentMenu(Language.EN, true);
 
@@ -51,7 +51,7 @@ class ParentMenuTest {
                                         asks("Until 20:30", new Order.Grant(mei, Duration.ofMinutes(56), false, "")),
                                         new Entry.Separator(),
                                         asks("Pause", new Order.Pause(Optional.of(mei), Optional.empty())),
-                                        asks("Lock now", new Order.Pause(Optional.of(mei), Optional.of(UNTIL_MONDAY))),
+                                        new Entry.Action("Lock now", new Choice.PauseUntil(Optional.of(mei), MONDAY)),
                                         asks(
                                                 "Lock for 30\u00a0minutes",
                                                 new Order.Pause(Optional.of(mei), Optional.of(Duration.ofMinutes(30)))),
@@ -60,7 +60,7 @@ class ParentMenuTest {
                                         new Entry.Action("See today", new Choice.OpenConsole()))),
                         new Entry.Separator(),
                         asks("Pause everyone", new Order.Pause(Optional.empty(), Optional.empty())),
-                        asks("Bedtime, until 6:00", new Order.Pause(Optional.empty(), Optional.of(UNTIL_SIX))),
+                        new Entry.Action("Bedtime, until 6:00", new Choice.PauseUntil(Optional.empty(), SIX)),
                         new Entry.Separator(),
                         new Entry.Action("Open Porchlight", new Choice.OpenConsole()));
     }
@@ -97,25 +97,33 @@ class ParentMenuTest {
     }
 
     @Test
-    void locksUntilTheNextOpeningAndNoLongerThanADay() {
-        var far = StatusDraft.changed(
-                Reports.open(1320).child(),
-                draft -> draft.nextOpening = Optional.of(Reports.NOW.plus(Duration.ofDays(5))));
-        var unknown = StatusDraft.changed(far, draft -> draft.nextOpening = Optional.empty());
+    void locksForTheRestOfTheDayWhereNobodyKnowsWhenItOpens() {
+        var mei = Reports.open(1320).child();
+        var unknown = StatusDraft.changed(mei, draft -> draft.nextOpening = Optional.empty());
+        var look = menu.of(Reports.of(List.of(unknown)), Duration.ZERO, Optional.empty(), Optional.empty());
 
-        assertThat(lockNow(far)).contains(Duration.ofHours(24));
-        assertThat(lockNow(unknown)).isEmpty();
+        assertThat(look.menu().stream().flatMap(Entry::all))
+                .contains(asks("Lock now", new Order.Pause(Optional.of(mei.id()), Optional.empty())));
     }
 
-    private Optional<Duration> lockNow(ChildStatus child) {
-        return menu.of(Reports.of(List.of(child)), Duration.ZERO, Optional.empty(), Optional.empty()).menu().stream()
-                .flatMap(Entry::all)
-                .filter(entry -> entry instanceof Entry.Action(var text, var _) && text.equals("Lock now"))
-                .map(entry -> ((Order.Pause)
-                                ((Command.Do) ((Choice.Ask) ((Entry.Action) entry).choice()).command()).order())
-                        .length())
-                .findFirst()
-                .orElseThrow();
+    /// A choice that becomes another while the menu is open would be chosen in vain.
+    @Test
+    void offersTheSameWhileSecondsPass() {
+        var report = Reports.open(1320).report();
+
+        assertThat(menu.of(report, Duration.ofSeconds(7), Optional.empty(), Optional.empty())
+                        .menu())
+                .isEqualTo(menu.of(report, Duration.ZERO, Optional.empty(), Optional.empty())
+                        .menu());
+    }
+
+    @Test
+    void pausesAtMostADayAndAtLeastASecond() {
+        var until = new Choice.PauseUntil(Optional.empty(), SIX);
+
+        assertThat(until.at(SIX.minusSeconds(90)).length()).contains(Duration.ofSeconds(90));
+        assertThat(until.at(SIX.minus(Duration.ofDays(5))).length()).contains(Duration.ofDays(1));
+        assertThat(until.at(SIX.plusSeconds(5)).length()).contains(Duration.ofSeconds(1));
     }
 
     /// The night that is going on is the one that ends.
@@ -125,8 +133,7 @@ class ParentMenuTest {
         var look = menu.of(Reports.open(1320).report(), atOne, Optional.empty(), Optional.empty());
 
         assertThat(look.menu())
-                .contains(asks(
-                        "Bedtime, until 6:00", new Order.Pause(Optional.empty(), Optional.of(Duration.ofHours(5)))));
+                .contains(new Entry.Action("Bedtime, until 6:00", new Choice.PauseUntil(Optional.empty(), SIX)));
     }
 
     @Test

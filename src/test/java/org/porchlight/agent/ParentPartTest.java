@@ -29,6 +29,7 @@ class ParentPartTest {
                     + " \"Lift\" on the page Time takes it off.";
 
     private final Tray tray = new Tray();
+    private final List<Command> asked = new ArrayList<>();
     private StatusReport status = Reports.closed().report();
     private final ParentPart part = new ParentPart(this::answer, tray, Language.EN, List.of(), List.of());
 
@@ -49,6 +50,7 @@ class ParentPartTest {
     }
 
     private void answer(Command command, Consumer<Optional<Answer>> then) {
+        asked.add(command);
         then.accept(Optional.of(command instanceof Command.Status ? new Answer.Status(status) : new Answer.Done()));
     }
 
@@ -75,6 +77,15 @@ class ParentPartTest {
         part.heard(Reports.ownReached().report());
 
         assertThat(tray.looks.getLast().menu()).doesNotContain(new Entry.Line(HELD));
+    }
+
+    @Test
+    void pausesUntilAnInstantByTheClockOfTheGuard() {
+        part.heard(Reports.closed().report());
+
+        part.chosen(new Choice.PauseUntil(Optional.empty(), Reports.NOW.plusSeconds(3600)));
+
+        assertThat(asked).contains(new Command.Do(new Order.Pause(Optional.empty(), Optional.of(Duration.ofHours(1)))));
     }
 
     @Test

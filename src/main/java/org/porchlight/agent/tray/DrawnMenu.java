@@ -64,7 +64,7 @@ final class DrawnMenu {
     }
 
     private JMenuItem action(String text, Choice choice) {
-        var item = row(new JMenuItem(text), text, colours.text());
+        var item = new JMenuItem(text);
         item.setUI(new BasicMenuItemUI() {
             @Override
             protected void installDefaults() {
