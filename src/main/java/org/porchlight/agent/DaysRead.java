@@ -35,7 +35,7 @@ final class DaysRead {
     void read(LocalDate today) {
         for (int back = 0; back < DAYS; back++) {
             var day = today.minusDays(back);
-            if (back == 0 || !days.containsKey(day) || isAwaited(days.get(day))) {
+            if (back == 0 || on(day).filter(read -> !isAwaited(read)).isEmpty()) {
                 guard.accept(new Command.MyAccount(Optional.of(day)), answer -> told(day, day.equals(today), answer));
             }
         }

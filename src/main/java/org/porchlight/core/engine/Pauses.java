@@ -108,8 +108,11 @@ record Pauses(Map<Instant, Pause> begun, Set<Instant> ended) {
 
     /// Those of them that somebody began.
     List<Instant> beyond(Instant now, Actor by, NavigableMap<Position, Moves> moves) {
-        return beyond(now, moves).stream()
-                .filter(began -> by.equals(begun.get(began).by()))
+        return goingOn()
+                .filter(pause -> by.equals(pause.getValue().by())
+                        && lies(pause.getKey(), pause.getValue(), moves).until().isAfter(now))
+                .map(Map.Entry::getKey)
+                .sorted()
                 .toList();
     }
 
