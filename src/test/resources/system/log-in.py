@@ -1,5 +1,6 @@
 # Logs somebody in on a display as a display manager does, which tells logind the display: no other way does.
 #   log-in.py DISPLAY USER COMMAND…       stays until the command has ended
+# With UNNAMED in the environment logind is told no display, as where somebody logs in at a console and starts X.
 import ctypes, os, pwd, sys
 
 display, user, *command = sys.argv[1:]
@@ -17,8 +18,9 @@ def does(code):
         sys.exit("PAM said %d" % code)
 
 does(pam.pam_start(b"login", user.encode(), ctypes.byref(talk), ctypes.byref(login)))
-does(pam.pam_set_item(login, TTY, display.encode()))
-does(pam.pam_set_item(login, XDISPLAY, display.encode()))
+if "UNNAMED" not in os.environ:
+    does(pam.pam_set_item(login, TTY, display.encode()))
+    does(pam.pam_set_item(login, XDISPLAY, display.encode()))
 for word in ("XDG_SESSION_TYPE=x11", "XDG_SEAT=seat0", "XDG_SESSION_CLASS=user",
              "LANG=zh_CN.UTF-8", "DISPLAY=" + display):
     does(pam.pam_putenv(login, word.encode()))

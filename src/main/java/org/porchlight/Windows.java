@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.porchlight.agent.AgentApp;
 import org.porchlight.agent.UnlockWindow;
+import org.porchlight.agent.tray.Choice;
 import org.porchlight.console.Console;
 import org.porchlight.guard.GuardMain;
 import org.porchlight.ipc.RunFolder;
@@ -27,18 +28,22 @@ final class Windows {
 
     private Windows() {}
 
-    /// `porchlight [console [--run DIR] [--snapshot FILE]]`; the launcher adds [#EVERY_PAGE] for its archive of
+    /// `porchlight [console [--run DIR] [--codes] [--snapshot FILE]]`; the launcher adds [#EVERY_PAGE] for its archive
+    /// of
     /// classes.
     static int console(List<String> arguments) {
         var run = RunFolder.of(System.getenv());
         var picture = Optional.<Path>empty();
         boolean everyPage = false;
+        boolean codes = false;
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
             var name = rest.next();
             if (name.equals("--run") && rest.hasNext()) {
                 run = Path.of(rest.next());
             } else if (name.equals("--snapshot") && rest.hasNext()) {
                 picture = Optional.of(Path.of(rest.next()));
+            } else if (name.equals(Choice.AT_CODES)) {
+                codes = true;
             } else if (name.equals(EVERY_PAGE)) {
                 everyPage = true;
             } else {
@@ -46,7 +51,10 @@ final class Windows {
             }
         }
         var socket = run.resolve(SocketLink.SOCKET);
-        return picture.isPresent() ? Console.open(socket, picture.get(), everyPage) : Console.open(socket);
+        if (picture.isPresent()) {
+            return Console.open(socket, picture.get(), everyPage);
+        }
+        return codes ? Console.openAtCodes(socket) : Console.open(socket);
     }
 
     /// `porchlight agent [--run DIR] [--no-windows] [--unlock [--give COMMAND]]`; a guard that starts it adds

@@ -1,9 +1,11 @@
 package org.porchlight.agent;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.text.GivenWords;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
@@ -11,10 +13,11 @@ import org.porchlight.text.Texts;
 record AnswerWords(Texts texts, Say say, ParentNames names) {
     /// @param child how things stand with what was given
     /// @param left what is left of today with it
-    String granted(Asking.Answer answer, ChildStatus child, Optional<Duration> left) {
+    /// @param now when that was said
+    String granted(Asking.Answer answer, ChildStatus child, Optional<Duration> left, Instant now) {
         var who = names.of(answer.by());
         var amount = say.minutesSpelled(answer.granted().orElse(Duration.ZERO));
-        var given = child.isShut() ? texts.of("answer.granted.only", who, amount) : withLeft(who, amount, left);
+        var given = child.isShut() ? whenShut(child, who, amount, now) : withLeft(who, amount, left);
         return withWords(texts, new RuleWords(texts, say).withOwn(given, child), who, answer.words());
     }
 
@@ -23,6 +26,14 @@ record AnswerWords(Texts texts, Say say, ParentNames names) {
     /// @param words may be empty
     static String withWords(Texts texts, String sentence, String who, String words) {
         return words.isBlank() ? sentence : texts.of("and", sentence, texts.of("answer.says", who, words));
+    }
+
+    private String whenShut(ChildStatus child, String who, String amount, Instant now) {
+        var given = texts.of("answer.granted.only", who, amount);
+        return new GivenWords(say)
+                .whenShut(child, now)
+                .map(why -> texts.of("and", given, why))
+                .orElse(given);
     }
 
     private String withLeft(String who, String amount, Optional<Duration> left) {

@@ -140,7 +140,8 @@ final class AskModel {
     private AskLook.State said(Asking.Answer answer, ChildStatus child) {
         var sentences = new AnswerWords(texts, say(), names);
         return answer.granted().isPresent()
-                ? new AskLook.State.Granted(sentences.granted(answer, child, left(child)))
+                ? new AskLook.State.Granted(sentences.granted(
+                        answer, child, left(child), report.orElseThrow().time()))
                 : new AskLook.State.Denied(sentences.denied(answer));
     }
 

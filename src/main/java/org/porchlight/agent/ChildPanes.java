@@ -1,14 +1,12 @@
 package org.porchlight.agent;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -19,12 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.porchlight.care.Helplines;
-import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.ChildStatus;
-import org.porchlight.core.report.DayNote;
-import org.porchlight.core.report.LineAge;
-import org.porchlight.core.report.SelfSet;
-import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -46,24 +39,17 @@ final class ChildPanes implements Panes {
     private final Set<AskPane> asking = new HashSet<>();
     private final AskModel ask;
     private final MyDayModel day;
+    private final AccountNews news;
     private final BooleanProperty cutOff = new SimpleBooleanProperty(true);
     private Optional<MyDayPane> dayShown = Optional.empty();
     private Duration heardAt = Duration.ZERO;
     private Duration readAt = Duration.ZERO;
-    private ParentNames names;
-    private List<LineAge> ages = List.of();
-    private Optional<ClosedBy> closedBy = Optional.empty();
     private Optional<StatusReport> report = Optional.empty();
-    private Optional<DayNote> gift = Optional.empty();
-    private Optional<DayNote> limit = Optional.empty();
 
     /// A pane in a window.
     ///
     /// @param close what closes the pane
     private record Opened(PaneWindow window, Region content, AtomicReference<Runnable> close) {}
-
-    /// What closes the child's time.
-    private record ClosedBy(String rule, OptionalLong budget, List<Span> windows) {}
 
     /// @param copies makes links for copies of the record
     ChildPanes(GuardLine line, OwnCopy.Guard copies, Language language) {
@@ -73,123 +59,44 @@ final class ChildPanes implements Panes {
         this.texts = Texts.of("agent", language);
         this.ask = new AskModel(language);
         this.day = new MyDayModel(language, this::ask, this::showDay);
-        this.names = ParentNames.unknown(texts);
+        this.news = new AccountNews(this::ask, texts, this::named);
+    }
+
+    private void named(ParentNames names) {
+        ask.names(names);
+        day.names(names);
+        refresh();
     }
 
     /// The guard answers, for the first time or again.
     void connected() {
-        ask(new Command.Parents(), answer -> {
-            if (answer.isPresent() && answer.get() instanceof Answer.Parents(var parents)) {
-                names = names.told(parents);
-                ask.names(names);
-                day.names(names);
-                refresh();
-            }
-        });
+        news.connected();
     }
 
     void heard(StatusReport now) {
-        var given = given();
-        var self = self();
-        var heard = report.map(StatusReport::time);
         report = Optional.of(now);
-        if (given() > given) {
-            readGift();
-        }
-        if (isOtherThan(self)) {
-            readLimit(heard.orElse(now.time()));
-        }
+        news.heard(now);
         cutOff.set(false);
         ask.heard(now);
         heardAt = awake();
         if (dayShown.isPresent()) {
             day.heard(now);
         }
-        readWhoSetTheRule();
         refresh();
-    }
-
-    /// What parents gave today, in seconds; as much as there can be while that is not known.
-    private long given() {
-        return child().map(ChildStatus::grantedSeconds).orElse(Long.MAX_VALUE);
-    }
-
-    /// Who gave it, and what was written with it, is told by the day's account alone.
-    private void readGift() {
-        gift = Optional.empty();
-        ask(new Command.MyAccount(Optional.empty()), answer -> {
-            if (answer.isPresent() && answer.get() instanceof Answer.Account(var account)) {
-                gift = account.notes().stream()
-                        .filter(note -> note.sort() == DayNote.Sort.GRANTED)
-                        .reduce((_, later) -> later);
-            }
-        });
-    }
-
-    private Optional<SelfSet> self() {
-        return child().map(ChildStatus::self);
-    }
-
-    /// Whether the child's own limit is another than it was; not where nobody knows what it was.
-    private boolean isOtherThan(Optional<SelfSet> before) {
-        return before.flatMap(was -> self().filter(now -> !length(was).equals(length(now))))
-                .isPresent();
-    }
-
-    private static Optional<Duration> length(SelfSet self) {
-        return self.limit().map(OwnLimit::length);
-    }
-
-    /// Whether a parent changed it is told by the day's account alone: the child may have, and it may have ended.
-    ///
-    /// @param since when it was another one
-    private void readLimit(Instant since) {
-        ask(new Command.MyAccount(Optional.empty()), answer -> {
-            if (answer.isPresent() && answer.get() instanceof Answer.Account(var account)) {
-                account.notes().stream()
-                        .filter(note -> note.isOwnLimitByAParent() && !note.at().isBefore(since))
-                        .reduce((_, later) -> later)
-                        .ifPresent(note -> limit = Optional.of(note));
-            }
-        });
-    }
-
-    /// Who set a rule and when is asked for once for each time that it closes.
-    private void readWhoSetTheRule() {
-        var before = closedBy;
-        closedBy = child().filter(ChildStatus::lock)
-                .map(child -> new ClosedBy(child.rule(), child.budgetSeconds(), child.windows()));
-        if (closedBy.isPresent() && !closedBy.equals(before)) {
-            ask(new Command.GetPolicy(), answer -> {
-                if (answer.isPresent() && answer.get() instanceof Answer.Policy(var policy)) {
-                    ages = policy.ages();
-                }
-            });
-        }
     }
 
     void lost() {
         report = Optional.empty();
-        closedBy = Optional.empty();
+        news.lost();
         cutOff.set(true);
         ask.lost();
         day.lost();
         refresh();
     }
 
-    /// What the child calls its parents, and which rules they set.
-    RuleAuthors authors() {
-        return RuleAuthors.of(names, ages);
-    }
-
-    /// The time that was given last, where it came while this was open; nothing until the guard has told more of it.
-    Optional<DayNote> gift() {
-        return gift;
-    }
-
-    /// What a parent made of the child's own limit last, where that came while this was open.
-    Optional<DayNote> limit() {
-        return limit;
+    /// What the guard was asked for besides how things stand.
+    AccountNews news() {
+        return news;
     }
 
     private void refresh() {

@@ -1,7 +1,6 @@
 package org.porchlight.agent;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -10,9 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import org.porchlight.agent.desktop.Box;
 import org.porchlight.agent.desktop.DesktopPort;
-import org.porchlight.agent.desktop.Key;
 import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Lamp;
 import org.porchlight.core.report.Lack;
@@ -101,7 +98,7 @@ final class ChildPart implements AgentApp.Part {
     }
 
     private Optional<DesktopPort> listen(Runnable gone) {
-        var session = Desktops.open(new Told(gone));
+        var session = Desktops.open(new DesktopNews(screen, () -> windows, new OfThePerson(), gone));
         if (session.isEmpty()) {
             LOG.warn("Telling the program in front is not possible: no desktop answers");
         }
@@ -165,7 +162,7 @@ final class ChildPart implements AgentApp.Part {
         screen.execute(() -> {
             switch (choice) {
                 case Choice.Open(var what) -> open(what);
-                case Choice.Ask _, Choice.OpenConsole() ->
+                case Choice.Ask _, Choice.PauseUntil _, Choice.OpenConsole(), Choice.OpenCodes() ->
                     throw new IllegalArgumentException(choice + " is a parent's");
             }
         });
@@ -200,13 +197,19 @@ final class ChildPart implements AgentApp.Part {
             line.tell(new Command.TakeFinishLine());
             gotIt();
         }
+
+        @Override
+        public void stopNow() {
+            line.tell(new Command.StopNow());
+            gotIt();
+        }
     }
 
     private void refresh() {
         panes.ifPresent(all -> {
-            model.authors(all.authors());
-            model.gift(all.gift());
-            model.limit(all.limit());
+            model.authors(all.news().authors());
+            model.gift(all.news().gift());
+            model.limit(all.news().limit());
             all.tick();
         });
         var now = now();
@@ -241,83 +244,28 @@ final class ChildPart implements AgentApp.Part {
         return Duration.ofNanos(System.nanoTime());
     }
 
-    /// Carries what the desktop tells over to the thread of the screen.
-    private final class Told implements DesktopPort.Listener {
-        private final Runnable gone;
-
-        private Told(Runnable gone) {
-            this.gone = gone;
-        }
-
+    private final class OfThePerson implements DesktopNews.Person {
         @Override
         public void inFront(long pid) {
-            screen.execute(
-                    () -> news.inFront(pid, panes.filter(ChildPanes::isOpen).isPresent()));
+            news.inFront(pid, panes.filter(ChildPanes::isOpen).isPresent());
         }
 
         @Override
         public void fullScreen(boolean on) {
-            screen.execute(() -> {
-                aloud.hidden(on);
-                windows.ifPresent(up -> up.fullScreen(on));
-            });
-        }
-
-        @Override
-        public void monitors(List<Box> boxes) {
-            screen.execute(() -> windows.ifPresent(up -> up.monitors(boxes)));
-        }
-
-        @Override
-        public void transparent(boolean on) {
-            screen.execute(() -> windows.ifPresent(up -> up.transparent(on)));
-        }
-
-        @Override
-        public void keyboard(boolean held) {
-            screen.execute(() -> windows.ifPresent(up -> up.lock().keyboard(held)));
-        }
-
-        @Override
-        public void pressed(Key key) {
-            screen.execute(() -> windows.ifPresent(up -> up.lock().pressed(key)));
-        }
-
-        @Override
-        public void covered() {
-            screen.execute(() -> windows.ifPresent(up -> up.lock().covered()));
-        }
-
-        @Override
-        public void aside() {
-            screen.execute(() -> windows.ifPresent(up -> up.lock().aside()));
-        }
-
-        @Override
-        public void notAside() {
-            screen.execute(() -> windows.ifPresent(up -> up.lock().notAside()));
+            aloud.hidden(on);
         }
 
         @Override
         public void lacks(Set<Lack> now) {
-            screen.execute(() -> {
-                model.lacks(now);
-                news.lacks(now);
-                refresh();
-            });
+            model.lacks(now);
+            news.lacks(now);
+            refresh();
         }
 
         @Override
         public void idle(boolean on) {
-            screen.execute(() -> {
-                model.idle(on);
-                news.idle(on);
-            });
-        }
-
-        @Override
-        public void gone() {
-            gone.run();
+            model.idle(on);
+            news.idle(on);
         }
     }
 }

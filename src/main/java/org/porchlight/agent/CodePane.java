@@ -1,14 +1,17 @@
 package org.porchlight.agent;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
+import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.LeftToday;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
+import org.porchlight.text.GivenWords;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
@@ -74,15 +77,21 @@ final class CodePane extends PaneCard {
         }
         var say = Say.unbroken(language, ZoneId.of(now.zone()));
         var rules = new RuleWords(texts, say);
-        return now.children().stream()
-                .findFirst()
-                .map(child -> rules.withOwn(
-                        LeftToday.of(child, now.time(), say.zone())
-                                .left()
-                                .filter(_ -> !child.isShut())
-                                .map(left -> texts.of("code.taken.left", say.spelled(Say.begun(left))))
-                                .orElseGet(() -> texts.of("code.taken")),
-                        child));
+        return now.children().stream().findFirst().map(child -> rules.withOwn(given(child, now.time(), say), child));
+    }
+
+    private String given(ChildStatus child, Instant now, Say say) {
+        if (child.isShut()) {
+            var taken = texts.of("code.taken");
+            return new GivenWords(say)
+                    .whenShut(child, now)
+                    .map(why -> texts.of("and", taken, why))
+                    .orElse(taken);
+        }
+        return LeftToday.of(child, now, say.zone())
+                .left()
+                .map(left -> texts.of("code.taken.left", say.spelled(Say.begun(left))))
+                .orElseGet(() -> texts.of("code.taken"));
     }
 
     private void showTaken(Optional<String> standing) {

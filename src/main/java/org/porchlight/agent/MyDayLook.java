@@ -14,6 +14,7 @@ import org.porchlight.core.report.Span;
 ///
 /// @param state of the account
 /// @param used what of today is used already
+/// @param said what the child said is wrong in the last week, the latest first
 /// @param events what happened today, the latest first; nothing while it is not known
 /// @param cutOff whether all of it is as it was when the guard answered last
 record MyDayLook(
@@ -23,10 +24,12 @@ record MyDayLook(
         Used used,
         Optional<List<Event>> events,
         List<Seen> looks,
+        List<Said> said,
         Optional<String> receipt,
         boolean cutOff) {
     MyDayLook {
         looks = List.copyOf(looks);
+        said = List.copyOf(said);
     }
 
     /// How things stand.
@@ -48,6 +51,11 @@ record MyDayLook(
     ///
     /// @param when and at what
     record Seen(String who, String when) {}
+
+    /// A row that the child said is wrong.
+    ///
+    /// @param became what became of that: it waits, or a parent answered
+    record Said(String row, String became) {}
 
     /// What of today is used already.
     ///

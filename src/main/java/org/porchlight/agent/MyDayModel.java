@@ -7,17 +7,14 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.porchlight.core.engine.Wish;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayLine;
+import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.Happened;
 import org.porchlight.core.report.LeftToday;
 import org.porchlight.core.report.StatusReport;
@@ -32,9 +29,6 @@ import org.porchlight.text.Texts;
 /// A child's own day: the rows and the events that parents see, who looked in the last week, and the receipt
 /// of the day before. For one thread.
 final class MyDayModel {
-    /// How many days of looks are shown.
-    private static final int DAYS = 7;
-
     private static final int MOST_LOOKS = 4;
     /// What was read so long ago still tells of now.
     private static final Duration FRESH = Duration.ofMinutes(1);
@@ -42,13 +36,11 @@ final class MyDayModel {
     private final Language language;
     private final Texts texts;
     private final BiConsumer<Command.ByChild, Consumer<Optional<Answer>>> guard;
-    private final Runnable changed;
-    private final Map<LocalDate, AccountReport> days = new TreeMap<>();
+    private final DaysRead days;
     private ParentNames names;
     private Optional<StatusReport> report = Optional.empty();
     /// As the guard said last, also when it does not answer any more.
     private Optional<StatusReport> last = Optional.empty();
-    private Optional<String> failed = Optional.empty();
 
     /// @param guard asks; the answer comes on this thread, nothing when there was none
     /// @param changed called when there is something else to be seen
@@ -56,7 +48,7 @@ final class MyDayModel {
         this.language = language;
         this.texts = Texts.of("agent", language);
         this.guard = guard;
-        this.changed = changed;
+        this.days = new DaysRead(language, guard, changed);
         this.names = ParentNames.unknown(texts);
     }
 
@@ -78,34 +70,11 @@ final class MyDayModel {
         report = Optional.empty();
     }
 
-    /// Reads today again, and the days before that were not read yet.
+    /// Reads today again, and of the days before what may be new.
     void read() {
-        if (report.isEmpty()) {
-            return;
+        if (report.isPresent()) {
+            days.read(today());
         }
-        var today = today();
-        for (int back = 0; back < DAYS; back++) {
-            var day = today.minusDays(back);
-            if (back == 0 || !days.containsKey(day)) {
-                guard.accept(new Command.MyAccount(Optional.of(day)), answer -> told(day, answer));
-            }
-        }
-    }
-
-    private void told(LocalDate day, Optional<Answer> answer) {
-        boolean isToday = report.isPresent() && day.equals(today());
-        if (answer.isPresent() && answer.get() instanceof Answer.Account(var account)) {
-            days.put(day, account);
-            if (isToday) {
-                failed = Optional.empty();
-            }
-        } else if (isToday) {
-            failed = Optional.of(answer.filter(said -> said instanceof Answer.Refused)
-                    .map(said -> (Answer.Refused) said)
-                    .map(why -> new Refusals(language).sayOfReading(why.why(), why.detail()))
-                    .orElseGet(() -> texts.of("my-day.no-guard")));
-        }
-        changed.run();
     }
 
     /// Says that a row of today is wrong.
@@ -149,7 +118,8 @@ final class MyDayModel {
 
     /// @param since how long ago the guard said how things stand
     MyDayLook look(Duration since) {
-        return new MyDayLook(head(since), state(since), own(), used(), events(), looks(), receipt(), report.isEmpty());
+        return new MyDayLook(
+                head(since), state(since), own(), used(), events(), looks(), said(), receipt(), report.isEmpty());
     }
 
     private MyDayLook.Head head(Duration since) {
@@ -186,44 +156,18 @@ final class MyDayModel {
     }
 
     private MyDayLook.Own own() {
-        var self = child().map(ChildStatus::self);
-        if (self.isEmpty()) {
-            return new MyDayLook.Own.Unknown();
-        }
-        var set = self.get().limit();
-        if (set.isPresent()) {
-            return new MyDayLook.Own.Set(
-                    (int) set.get().length().toMinutes(), set.get().until().isPresent());
-        }
-        int step = (int) Wish.LimitItself.STEP.toMinutes();
-        // Nothing is offered that today has not got, though there may be days that have.
-        long below = Stream.concat(self.get().below().stream(), whole().stream())
-                .mapToLong(Duration::toMinutes)
-                .min()
-                .orElse(Duration.ofDays(1).toMinutes() + step);
-        int most = (int) ((below - 1) / step) * step;
-        return most < step ? new MyDayLook.Own.NoRoom() : new MyDayLook.Own.None(most);
-    }
-
-    /// What today gives in all; nothing when it has no limit.
-    private Optional<Duration> whole() {
-        return report.flatMap(told -> child().flatMap(
-                        child -> LeftToday.of(child, told.time(), zone()).whole()));
+        return report.flatMap(told -> child().map(child -> OwnLimitLook.of(child, told.time(), zone())))
+                .orElseGet(MyDayLook.Own.Unknown::new);
     }
 
     private MyDayLook.Used used() {
-        var spent =
-                child().map(ChildStatus::spentSeconds).map(Duration::ofSeconds).orElse(Duration.ZERO);
-        var opens = child().map(ChildStatus::tomorrow)
-                .filter(day -> day.budgetSeconds().orElse(1) > 0)
-                .flatMap(day -> day.windows().stream().findFirst());
-        return new MyDayLook.Used(
-                spent, opens.flatMap(window -> report.map(now -> say().when(window.from(), now.time()))));
+        return report.flatMap(told -> child().map(child -> OwnLimitLook.used(child, told.time(), say())))
+                .orElseGet(() -> new MyDayLook.Used(Duration.ZERO, Optional.empty()));
     }
 
     private String heading(ChildStatus child, Optional<Duration> left, Instant now) {
         return switch (child.state()) {
-            case CLOSED -> texts.of(Sentences.closed(child));
+            case CLOSED -> texts.of(LockWords.closed(child));
             case PAUSED -> names.paused(child, texts);
             case OPEN, REST, AWAY ->
                 child.studyUntil()
@@ -253,9 +197,10 @@ final class MyDayModel {
     }
 
     private MyDayLook.State state(Duration since) {
-        var today = Optional.ofNullable(days.get(today()));
+        var today = days.on(today());
         if (today.isEmpty()) {
-            return failed.<MyDayLook.State>map(MyDayLook.State.Failed::new)
+            return days.failed()
+                    .<MyDayLook.State>map(MyDayLook.State.Failed::new)
                     .orElseGet(() -> report.isEmpty()
                             ? new MyDayLook.State.Failed(texts.of("my-day.no-guard"))
                             : new MyDayLook.State.Loading());
@@ -281,7 +226,7 @@ final class MyDayModel {
 
     private Optional<List<MyDayLook.Event>> events() {
         var words = NoteWords.toTheChild(language, say(), names::known);
-        return Optional.ofNullable(days.get(today()))
+        return days.on(today())
                 .map(day -> Happened.of(List.of(day)).stream()
                         .map(row -> new MyDayLook.Event(
                                 say().clock(row.latest().at()), words.sentence(row, ChildId::value)))
@@ -290,7 +235,7 @@ final class MyDayModel {
 
     private List<MyDayLook.Seen> looks() {
         var now = last.map(StatusReport::time).orElse(Instant.EPOCH);
-        return days.values().stream()
+        return days.all().stream()
                 .flatMap(day -> day.looks().stream())
                 .sorted(Comparator.comparing((org.porchlight.core.report.Look look) -> look.at())
                         .reversed())
@@ -301,8 +246,22 @@ final class MyDayModel {
                 .toList();
     }
 
+    /// The latest first.
+    private List<MyDayLook.Said> said() {
+        var words = new DisputeWords(texts, say(), names);
+        var now = last.map(StatusReport::time).orElse(Instant.EPOCH);
+        return days.all().stream()
+                .flatMap(day -> day.disputes().stream())
+                // One of today that waits stands in its row.
+                .filter(dispute ->
+                        dispute.answer().isPresent() || !dispute.day().equals(today()))
+                .sorted(Comparator.comparing(Dispute::at).reversed())
+                .map(dispute -> words.said(dispute, now))
+                .toList();
+    }
+
     private Optional<String> receipt() {
-        return Optional.ofNullable(days.get(today().minusDays(1)))
+        return days.on(today().minusDays(1))
                 .flatMap(day -> day.account().receipt())
                 .map(mark -> texts.of("my-day.receipt", mark));
     }

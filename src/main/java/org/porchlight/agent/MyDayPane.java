@@ -47,6 +47,7 @@ final class MyDayPane extends StackPane {
     private final OwnLimitCard own;
     private final OwnCopyLine copy;
     private final VBox looks = new VBox();
+    private final VBox said = PaneCard.styled(new VBox(), "pl-card", "my-day-card", "my-day-said-card");
     private final VBox receipt = PaneCard.styled(new VBox(), "pl-card", "my-day-card");
     private final VBox page = PaneCard.styled(new VBox(), "my-day-page");
     private Optional<MyDayLook> shown = Optional.empty();
@@ -118,6 +119,10 @@ final class MyDayPane extends StackPane {
         if (now.looks().isEmpty()) {
             looks.getChildren().setAll(PaneCard.wrapped(texts.of("my-day.nobody"), "pl-small", "pl-muted"));
         }
+        said.getChildren().setAll(PaneCard.styled(new Label(texts.of("my-day.said")), "my-day-card-title"));
+        now.said().forEach(one -> said.getChildren().add(said(one)));
+        said.setVisible(!now.said().isEmpty());
+        said.setManaged(!now.said().isEmpty());
         receipt.setVisible(now.receipt().isPresent());
         receipt.setManaged(now.receipt().isPresent());
         now.receipt()
@@ -184,7 +189,7 @@ final class MyDayPane extends StackPane {
         var day = PaneCard.styled(new VBox(left, events), "my-day-left");
         HBox.setHgrow(day, Priority.ALWAYS);
         var right = PaneCard.styled(
-                new ScrollPane(PaneCard.styled(new VBox(own, seenBy(), receipt), "my-day-cards")),
+                new ScrollPane(PaneCard.styled(new VBox(own, said, seenBy(), receipt), "my-day-cards")),
                 "my-day-right",
                 "pl-thin-bar");
         right.setFitToWidth(true);
@@ -215,6 +220,14 @@ final class MyDayPane extends StackPane {
                 "my-day-card");
         VBox.setVgrow(card, Priority.ALWAYS);
         return card;
+    }
+
+    private static Node said(MyDayLook.Said one) {
+        return PaneCard.styled(
+                new VBox(
+                        PaneCard.wrapped(one.row(), "pl-small"),
+                        PaneCard.wrapped(one.became(), "pl-small", "pl-muted")),
+                "my-day-said-row");
     }
 
     private Node seen(MyDayLook.Seen seen) {

@@ -132,7 +132,7 @@ final class OwnLimitCard extends VBox {
             offer("my-day.own.before");
         });
         // Beside each other where there is room.
-        var row = new WrapRow(8);
+        var row = new WrapRow(8).spread();
         row.getChildren()
                 .addAll(PaneCard.styled(new Label(texts.of("my-day.own.most")), "pl-small", "pl-muted"), stepper);
         below.getChildren().add(row);

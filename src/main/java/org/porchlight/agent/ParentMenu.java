@@ -2,6 +2,7 @@ package org.porchlight.agent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,8 @@ import org.porchlight.text.Texts;
 final class ParentMenu {
     private static final List<Duration> GIFTS = List.of(Duration.ofMinutes(15), Duration.ofMinutes(30));
     private static final Duration LOCK = Duration.ofMinutes(30);
-    private static final Duration LONGEST_GIFT = Duration.ofHours(24);
+    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final LocalTime NIGHT_IS_OVER = LocalTime.of(6, 0);
     private static final int LONGEST_WORDS = 60;
 
     private final Texts texts;
@@ -64,6 +66,9 @@ final class ParentMenu {
         if (report.children().stream().anyMatch(ParentMenu::isPaused)) {
             menu.add(action(texts.of("tray.go-on-all"), new Order.Unpause(Optional.empty())));
         }
+        if (!report.children().isEmpty()) {
+            menu.add(bedtime(now, say));
+        }
         return look(menu, report.children().stream().anyMatch(ChildStatus::counting), session, say);
     }
 
@@ -88,16 +93,44 @@ final class ParentMenu {
             menu.add(action(texts.of("tray.go-on"), new Order.Unpause(Optional.of(child.id()))));
         } else {
             menu.add(action(texts.of("tray.pause"), new Order.Pause(Optional.of(child.id()), Optional.empty())));
+            if (!child.isShut()) {
+                menu.add(lockNow(child));
+            }
             menu.add(action(
                     texts.of("tray.lock-for", say.spelled(LOCK)),
                     new Order.Pause(Optional.of(child.id()), Optional.of(LOCK))));
         }
         if (console) {
             menu.add(new Entry.Separator());
-            menu.add(new Entry.Action(texts.of("tray.give-code"), new Choice.OpenConsole()));
+            menu.add(new Entry.Action(texts.of("tray.give-code"), new Choice.OpenCodes()));
             menu.add(new Entry.Action(texts.of("tray.today"), new Choice.OpenConsole()));
         }
         return menu;
+    }
+
+    /// Until the child could go on after the closing that comes next, as if that were now; for the rest of the day where
+    /// that is not known.
+    private Entry lockNow(ChildStatus child) {
+        var one = Optional.of(child.id());
+        return new Entry.Action(
+                texts.of("tray.lock-now"),
+                child.nextOpening()
+                        .<Choice>map(opens -> new Choice.PauseUntil(one, opens))
+                        .orElseGet(() -> new Choice.Ask(new Command.Do(new Order.Pause(one, Optional.empty())))));
+    }
+
+    /// For everyone until the night is over. From then on the rules hold, so whoever has open hours waits for those.
+    private Entry bedtime(Instant now, Say say) {
+        var here = now.atZone(say.zone());
+        var today = here.with(NIGHT_IS_OVER);
+        var over = (today.isAfter(here) ? today : here.plusDays(1).with(NIGHT_IS_OVER)).toInstant();
+        return new Entry.Action(
+                texts.of("tray.bedtime", say.clock(over)), new Choice.PauseUntil(Optional.empty(), over));
+    }
+
+    /// In whole seconds, which is what is asked for.
+    private static Duration length(Instant from, Instant to) {
+        return Duration.ofSeconds(Duration.between(from, to).toSeconds());
     }
 
     /// Minutes alone would open nothing there.
@@ -112,9 +145,8 @@ final class ParentMenu {
             return Optional.empty();
         }
         var end = child.windowUntil().get();
-        var missing =
-                Duration.ofSeconds(Duration.between(now, end).minus(left.get()).toSeconds());
-        if (!missing.isPositive() || missing.compareTo(LONGEST_GIFT) > 0) {
+        var missing = length(now.plus(left.get()), end);
+        if (!missing.isPositive() || missing.compareTo(LONGEST) > 0) {
             return Optional.empty();
         }
         return Optional.of(action(

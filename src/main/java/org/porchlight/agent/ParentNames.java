@@ -37,8 +37,11 @@ final class ParentNames {
         return Optional.ofNullable(byActor.get(actor));
     }
 
-    /// That the PC is paused, and by whom; a parent where there is no name.
+    /// That the PC is paused, and by whom; a parent where there is no name. The child may have stopped by itself.
     String paused(ChildStatus child, Texts words) {
+        if (child.isStoppedByItself()) {
+            return words.of("stopped");
+        }
         return child.pausedBy()
                 .flatMap(this::known)
                 .map(name -> words.of("paused.by", name))

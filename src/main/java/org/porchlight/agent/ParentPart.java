@@ -107,17 +107,30 @@ final class ParentPart implements AgentApp.Part {
     @Override
     public void chosen(Choice choice) {
         switch (choice) {
-            case Choice.Ask(var command) ->
-                line.ask(command, answer -> {
-                    if (answer.filter(said -> said instanceof Answer.Locked).isPresent() && !unlock.isEmpty()) {
-                        unlockFirst(command);
+            case Choice.Ask(var command) -> carryOut(command);
+            case Choice.PauseUntil pause ->
+                line.ask(new Command.Status(), answer -> {
+                    if (answer.isPresent() && answer.get() instanceof Answer.Status(var now)) {
+                        carryOut(new Command.Do(pause.at(now.time())));
                     } else {
-                        answered(command, answer);
+                        trouble = Optional.of(text("tray.failed"));
+                        show();
                     }
                 });
-            case Choice.OpenConsole() -> openConsole();
+            case Choice.OpenConsole() -> openConsole(List.of());
+            case Choice.OpenCodes() -> openConsole(List.of("console", Choice.AT_CODES));
             case Choice.Open _ -> throw new IllegalArgumentException(choice + " is a child's");
         }
+    }
+
+    private void carryOut(Command command) {
+        line.ask(command, answer -> {
+            if (answer.filter(said -> said instanceof Answer.Locked).isPresent() && !unlock.isEmpty()) {
+                unlockFirst(command);
+            } else {
+                answered(command, answer);
+            }
+        });
     }
 
     /// Asks for the passphrase, or the PIN where that is enough, in a process with a toolkit of its own, and then does
@@ -231,9 +244,11 @@ final class ParentPart implements AgentApp.Part {
         report.ifPresent(now -> lamp.show(menu.of(now, Duration.ZERO, trouble.or(() -> whyUnopened(now)), session)));
     }
 
-    private void openConsole() {
+    private void openConsole(List<String> words) {
+        var command = new ArrayList<>(console);
+        command.addAll(words);
         try {
-            new ProcessBuilder(console)
+            new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();

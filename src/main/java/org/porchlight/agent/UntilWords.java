@@ -55,9 +55,9 @@ final class UntilWords {
                     texts.of("menu.study", say.endOfSpan(child.studyUntil().get(), now)));
         }
         if (child.isShut() && child.next().isPresent()) {
-            // Whoever paused it may end that sooner.
+            // A parent who paused it may end that sooner.
             return Optional.of(
-                    child.state() == ChildStatus.Presented.PAUSED
+                    child.state() == ChildStatus.Presented.PAUSED && !child.isStoppedByItself()
                             ? texts.of("menu.by", say.when(child.next().get(), now))
                             : texts.of("menu.next", say.whenAt(child.next().get(), now)));
         }

@@ -29,6 +29,9 @@ final class WarningCard extends VBox {
         void askForTime();
 
         void takeFinishLine();
+
+        /// It was read, and the child does not wait for the end.
+        void stopNow();
     }
 
     private static final PseudoClass FLAT = PseudoClass.getPseudoClass("flat");
@@ -100,7 +103,7 @@ final class WarningCard extends VBox {
                 if (look.finish().isPresent()) {
                     lay("late", row(time, words()), finish(look.finish().get()), last());
                 } else {
-                    lay("late", row(time, words()), answers(ask("quiet"), gotIt()));
+                    lay("late", row(time, words()), last());
                 }
             }
             case GRANTED -> lay("late", row(icon("fth-sun"), words()), answers(gotIt()));
@@ -174,7 +177,7 @@ final class WarningCard extends VBox {
                 new HBox(
                         button("warning.ask", deeds::askForTime, "warning-link", "accented"),
                         space,
-                        button("warning.got-it", deeds::gotIt, "warning-link")),
+                        button("warning.stop", deeds::stopNow, "warning-link")),
                 "warning-last");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -14,6 +14,7 @@ import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.AnswerCodec;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.json.QuestionJson;
+import org.porchlight.text.GivenWords;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,7 +59,14 @@ final class RequestVerb extends Verb {
         }
         try (var asking = ask()) {
             var answer = asking.ofParents().code();
-            tell(AnswerCodec.json(answer), List.of(words().of("request.code-taken")));
+            var report = asking.status();
+            var lines = new ArrayList<>(List.of(words().of("request.code-taken")));
+            var given = new GivenWords(words().in(ZoneId.of(report.zone())));
+            report.children().stream()
+                    .findFirst()
+                    .flatMap(child -> given.whenShut(child, report.time()))
+                    .ifPresent(lines::add);
+            tell(AnswerCodec.json(answer), lines);
         }
     }
 

@@ -20,6 +20,13 @@ public final class Console {
         return FxStart.run(end -> new ConsoleWindow(socket, Console::connect, end).show());
     }
 
+    /// The same where one-time codes are made for a child.
+    public static int openAtCodes(Path socket) {
+        return FxStart.run(end -> new ConsoleWindow(socket, Console::connect, end)
+                .at(SettingsView.Part.CODES)
+                .show());
+    }
+
     /// Takes a picture of the window on the guard that listens at `socket`, and returns the exit code: 4 when no
     /// guard answers within 20 s.
     ///

@@ -54,6 +54,7 @@ final class ConsoleWindow {
     private final Line line;
     private final Drafts drafts;
     private Scene scene;
+    private Optional<SettingsView.Part> first = Optional.empty();
     private @Nullable ConsoleView made;
     private final Stage stage = new Stage();
     private @Nullable Trial trial;
@@ -122,6 +123,12 @@ final class ConsoleWindow {
         scene.getStylesheets().add("/org/porchlight/css/page-console.css");
     }
 
+    /// With a part of the settings opened first, once there is something to be seen.
+    ConsoleWindow at(SettingsView.Part part) {
+        first = Optional.of(part);
+        return this;
+    }
+
     /// Shows the window until a person closes it. Its pages are made behind the first frame and take its place once the
     /// guard has answered what the first page asks, so that all of it is drawn once, or a moment later.
     void show() {
@@ -168,6 +175,8 @@ final class ConsoleWindow {
 
     private void turnTo() {
         scene.setRoot(view().root());
+        first.ifPresent(view()::open);
+        first = Optional.empty();
     }
 
     private void turnToWaiting() {

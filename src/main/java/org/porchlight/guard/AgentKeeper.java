@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -16,6 +17,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.port.AgentHost;
 import org.porchlight.port.ChildAccount;
@@ -25,75 +27,28 @@ import org.porchlight.port.ProcessRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps one agent running for each child's account that has a graphical session.
+/// Keeps an agent running in each graphical session of a child's account that is in front.
+///
+/// The first one's is believed. The others cover their screens and tell nothing: of two sessions one that nobody
+/// touches
+/// must not speak for the other. Where the first session ends, the next one gets another agent, which is believed.
 ///
 /// An agent is known by the process that was started, and by the key that only it was given. One that dies, stops, is
 /// traced or never says that it is there is ended and started again: at once the first time, then after 1 s, 2 s …
 /// 60 s. Nothing that is enforced waits for it.
 final class AgentKeeper {
-    /// How often in a row it dies before parents are told.
-    static final int TOLD_AFTER = 3;
-    /// How long none ends before they are told that it is over: whoever ends them by hand must not fill the ledger.
-    static final Duration CALM = Duration.ofMinutes(10);
-
     static final Duration SHORT_LIFE = Duration.ofSeconds(60);
     static final Duration SILENT = Duration.ofSeconds(60);
     /// How long after the last pause an account without a display gets its next agent at once.
     static final Duration FORGOTTEN = Duration.ofSeconds(60);
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
     private static final int KEY_BYTES = GuardMain.KEY_LENGTH / 2;
     private static final Logger LOG = LoggerFactory.getLogger(AgentKeeper.class);
 
-    /// What is known of the agent of one account.
+    /// Where an agent belongs.
     ///
-    /// @param notBefore no start before it, on the ruler of `nanos`
-    /// @param ending when it ended last of those times of which parents are told, on the same ruler
-    private record Kept(Optional<Running> running, int deaths, Duration pause, long notBefore, Optional<Long> ending) {
-        Kept(long now) {
-            this(Optional.empty(), 0, Duration.ZERO, now, Optional.empty());
-        }
-
-        Kept with(Running other) {
-            return new Kept(Optional.of(other), deaths, pause, notBefore, ending);
-        }
-
-        /// Without the one that ran; what is known of earlier ones stays, since a display comes and goes at will.
-        Kept ended() {
-            return new Kept(Optional.empty(), deaths, pause, notBefore, ending);
-        }
-
-        /// The next one is started as if none had ended; that they did is told on.
-        Kept lives(long now) {
-            return new Kept(running, 0, Duration.ZERO, now, ending);
-        }
-
-        /// Whether parents are told that it keeps ending.
-        boolean keepsEnding(long now) {
-            return ending.filter(last -> now - last < CALM.toNanos()).isPresent();
-        }
-
-        /// After a death that came early the next start is later each time.
-        Kept died(boolean early, long now) {
-            int times = early ? deaths + 1 : 1;
-            var told = times >= TOLD_AFTER || keepsEnding(now) ? Optional.of(now) : Optional.<Long>empty();
-            if (!early) {
-                return new Kept(Optional.empty(), times, Duration.ZERO, now, told);
-            }
-            var next = deaths == 0 ? Duration.ZERO : pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
-            var wait = next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
-            return new Kept(Optional.empty(), times, wait, now + wait.toNanos(), told);
-        }
-    }
-
-    /// @param since on the ruler of `nanos`
-    /// @param greeted whether it said that it is there
-    private record Running(AgentRun run, long since, boolean greeted) {
-        Running greeting() {
-            return new Running(run, since, true);
-        }
-    }
+    /// @param rank 0 for the first session of the account, whose agent is believed
+    private record Seat(ChildAccount account, int rank) {}
 
     private final AgentHost host;
     private final AgentRuns file;
@@ -101,7 +56,7 @@ final class AgentKeeper {
     private final Consumer<Duration> wake;
     private final LongSupplier nanos;
     private final SecureRandom random = new SecureRandom();
-    private final Map<ChildAccount, Kept> kept = new HashMap<>();
+    private final Map<Seat, KeptAgent> kept = new HashMap<>();
     private List<AgentRun> written;
     private volatile Set<ProcessRef> processes;
 
@@ -132,11 +87,11 @@ final class AgentKeeper {
 
     /// Whether a key is that of an agent of one of these accounts which runs and can be believed.
     synchronized boolean isAgent(Set<ChildAccount> accounts, String key) throws MachineException {
-        for (var account : accounts) {
-            var found = at(account).running().filter(agent -> isSame(agent.run().key(), key));
+        for (var seat : seats(accounts)) {
+            var found = at(seat).running().filter(agent -> isSame(agent.run().key(), key));
             if (found.isPresent() && host.state(found.get().run().process()) == AgentHost.State.SOUND) {
-                kept.put(account, at(account).with(found.get().greeting()));
-                return true;
+                kept.put(seat, at(seat).with(found.get().greeting()));
+                return seat.rank() == 0;
             }
         }
         return false;
@@ -153,23 +108,24 @@ final class AgentKeeper {
     synchronized List<Trouble> round(Set<ChildAccount> accounts) throws MachineException {
         var troubles = new Troubles();
         // First: what is written down is known of all of them.
-        accounts.forEach(this::at);
+        seats(accounts).forEach(this::at);
         for (var account : accounts) {
-            troubles.attempt(() -> keep(account));
+            troubles.attempt(() -> keep(account, troubles));
         }
         for (var run : List.copyOf(written)) {
             if (accounts.stream().noneMatch(account -> account.id().equals(run.account()))) {
                 troubles.attempt(() -> host.end(run.process()));
             }
         }
-        kept.keySet().retainAll(accounts);
+        kept.keySet().removeIf(seat -> !accounts.contains(seat.account()));
         troubles.attempt(this::write);
         troubles.raise();
         long now = nanos.getAsLong();
         return kept.entrySet().stream()
                 .filter(entry -> entry.getValue().keepsEnding(now))
-                .map(entry ->
-                        new Trouble(Trouble.Sort.AGENT_DIES, entry.getKey().name()))
+                .map(entry -> entry.getKey().account().name())
+                .distinct()
+                .map(name -> new Trouble(Trouble.Sort.AGENT_DIES, name))
                 .sorted((a, b) -> a.what().compareTo(b.what()))
                 .toList();
     }
@@ -180,54 +136,70 @@ final class AgentKeeper {
         file.write(List.of());
     }
 
+    private static List<Seat> seats(Set<ChildAccount> accounts) {
+        return accounts.stream()
+                .flatMap(account ->
+                        IntStream.range(0, AgentHost.MOST_DESKTOPS).mapToObj(rank -> new Seat(account, rank)))
+                .toList();
+    }
+
     /// One that an earlier guard started goes on being known.
-    private Kept at(ChildAccount account) {
-        return kept.computeIfAbsent(account, _ -> {
+    private KeptAgent at(Seat seat) {
+        return kept.computeIfAbsent(seat, _ -> {
             long now = nanos.getAsLong();
-            var fresh = new Kept(now);
+            var fresh = new KeptAgent(now);
             return written.stream()
-                    .filter(run -> run.account().equals(account.id()))
+                    .filter(run -> run.account().equals(seat.account().id()))
+                    .skip(seat.rank())
                     .findFirst()
-                    .map(run -> fresh.with(new Running(run, now, false)))
+                    .map(run -> fresh.with(new KeptAgent.Running(run, now, false)))
                     .orElse(fresh);
         });
     }
 
-    private void keep(ChildAccount account) throws MachineException {
+    private void keep(ChildAccount account, Troubles troubles) throws MachineException {
+        // What runs tells nothing of the session it runs in.
+        var desktops = host.desktops(account, processes);
+        for (var seat : seats(Set.of(account))) {
+            troubles.attempt(
+                    () -> keep(seat, desktops.stream().skip(seat.rank()).findFirst()));
+        }
+    }
+
+    private void keep(Seat seat, Optional<Desktop> desktop) throws MachineException {
+        var account = seat.account();
         long now = nanos.getAsLong();
-        var running = at(account).running();
+        var running = at(seat).running();
         if (running.isPresent() && !isWell(account, running.get(), now)) {
             host.end(running.get().run().process());
-            var before = at(account);
+            var before = at(seat);
             var after = before.died(now - running.get().since() < SHORT_LIFE.toNanos(), now);
-            kept.put(account, after);
+            kept.put(seat, after);
             if (after.keepsEnding(now) && !before.keepsEnding(now)) {
                 LOG.warn("The agent of {} keeps ending; it is started again ever more seldom.", account.name());
             }
         } else if (running.isPresent() && now - running.get().since() >= SHORT_LIFE.toNanos()) {
-            kept.put(account, at(account).lives(now));
+            kept.put(seat, at(seat).lives(now));
         }
-        // What runs tells nothing of the session it runs in.
-        var desktop = host.desktop(account, processes);
-        var runs = at(account).running();
+        var runs = at(seat).running();
         if (runs.isPresent()
                 && desktop.map(Desktop::display)
                         .filter(runs.get().run().display()::equals)
                         .isEmpty()) {
             host.end(runs.get().run().process());
-            kept.put(account, at(account).ended());
+            kept.put(seat, at(seat).ended());
         }
-        if (at(account).running().isPresent()) {
+        if (at(seat).running().isPresent()) {
             return;
         }
         if (desktop.isPresent()) {
-            start(account, desktop.get(), now);
-        } else if (now - at(account).notBefore() >= FORGOTTEN.toNanos()) {
-            kept.put(account, at(account).lives(now));
+            start(seat, desktop.get(), now);
+        } else if (now - at(seat).notBefore() >= FORGOTTEN.toNanos()) {
+            kept.put(seat, at(seat).lives(now));
         }
     }
 
-    private boolean isWell(ChildAccount account, Running agent, long now) throws MachineException {
+    private boolean isWell(ChildAccount account, KeptAgent.Running agent, long now) throws MachineException {
         var state = host.state(agent.run().process());
         if (state == AgentHost.State.SUSPECT) {
             LOG.warn("The agent of {} is traced or was stopped; it is ended and started again.", account.name());
@@ -236,8 +208,9 @@ final class AgentKeeper {
         return state == AgentHost.State.SOUND && !silent;
     }
 
-    private void start(ChildAccount account, Desktop desktop, long now) throws MachineException {
-        var before = at(account);
+    private void start(Seat seat, Desktop desktop, long now) throws MachineException {
+        var account = seat.account();
+        var before = at(seat);
         if (now - before.notBefore() < 0) {
             wake.accept(Duration.ofNanos(before.notBefore() - now));
             return;
@@ -247,7 +220,7 @@ final class AgentKeeper {
         var key = HexFormat.of().formatHex(bytes);
         AgentHost.Written written = process -> {
             var run = new AgentRun(account.id(), process, key, desktop.display());
-            kept.put(account, before.with(new Running(run, now, false)));
+            kept.put(seat, before.with(new KeptAgent.Running(run, now, false)));
             write();
         };
         try {
@@ -255,14 +228,18 @@ final class AgentKeeper {
             host.start(account, desktop, made, key, written, () -> wake.accept(Duration.ZERO));
             LOG.info("The agent of {} was started on {}.", account.name(), desktop.display());
         } catch (MachineException trouble) {
-            kept.put(account, before.died(true, now));
+            kept.put(seat, before.died(true, now));
             throw trouble;
         }
     }
 
     private void write() throws MachineException {
         var runs = new ArrayList<AgentRun>();
-        kept.values().forEach(one -> one.running().map(Running::run).ifPresent(runs::add));
+        // The first of an account first, as another guard takes them up.
+        kept.entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> entry.getKey().rank()))
+                .forEach(entry ->
+                        entry.getValue().running().map(KeptAgent.Running::run).ifPresent(runs::add));
         var known = new HashSet<>(written);
         processes = runs.stream().map(AgentRun::process).collect(Collectors.toUnmodifiableSet());
         written = List.copyOf(runs);

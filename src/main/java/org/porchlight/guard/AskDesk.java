@@ -39,6 +39,10 @@ final class AskDesk {
         return wish(child, new Wish.TakeFinishLine());
     }
 
+    Answer stop(ChildId child) throws InterruptedException {
+        return wish(child, new Wish.StopNow());
+    }
+
     Answer limit(ChildId child, Command.LimitMyself asked) throws InterruptedException {
         return wish(child, new Wish.LimitItself(asked.limit()));
     }

@@ -183,6 +183,7 @@ final class Service implements GuardServer.Handler {
             case Command.ExportMine _ -> lengths.exportMine(id, out);
             case Command.Request asked -> asks.request(id, asked);
             case Command.TakeFinishLine _ -> asks.finishLine(id);
+            case Command.StopNow _ -> asks.stop(id);
             case Command.LimitMyself asked -> asks.limit(id, asked);
             case Command.Dispute asked -> asks.dispute(id, asked);
             case AgentClaim.IAmTheAgent agent -> agents.agent(id, from, agent.key());

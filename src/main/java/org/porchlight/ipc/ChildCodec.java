@@ -40,6 +40,7 @@ final class ChildCodec {
             case "request" ->
                 new Command.Request(fields.maybeSeconds("seconds", Wire.LONGEST_GRANT), Wire.words(fields, "words"));
             case "finish-line" -> new Command.TakeFinishLine();
+            case "stop-now" -> new Command.StopNow();
             case "own-limit" -> new Command.LimitMyself(fields.maybeSeconds("seconds", Wire.LONGEST_GRANT));
             case "dispute" ->
                 new Command.Dispute(
@@ -105,6 +106,7 @@ final class ChildCodec {
             case Command.Request(var amount, var words) ->
                 json.text("ask", "request").seconds("seconds", amount).text("words", words);
             case Command.TakeFinishLine _ -> json.text("ask", "finish-line");
+            case Command.StopNow _ -> json.text("ask", "stop-now");
             case Command.LimitMyself(var limit) -> json.text("ask", "own-limit").seconds("seconds", limit);
             case Command.Dispute(var day, var row, var text) ->
                 json.text("ask", "dispute").day("day", day).number("row", row).text("text", text);

@@ -36,6 +36,7 @@ public sealed interface Command {
                     MyWeek,
                     Request,
                     TakeFinishLine,
+                    StopNow,
                     LimitMyself,
                     Dispute,
                     Parents,
@@ -150,6 +151,9 @@ public sealed interface Command {
 
     /// Takes the finish line.
     record TakeFinishLine() implements ByChild {}
+
+    /// Stops in the last minute instead of waiting for its end, as [org.porchlight.core.engine.Wish.StopNow].
+    record StopNow() implements ByChild {}
 
     /// Sets a limit of the day for oneself, or makes it stricter.
     ///

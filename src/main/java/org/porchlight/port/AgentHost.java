@@ -2,7 +2,6 @@ package org.porchlight.port;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Runs Porchlight's own agent in the graphical session of a child, as the child.
@@ -35,11 +34,15 @@ public interface AgentHost {
         void as(ProcessRef process) throws MachineException;
     }
 
-    /// The graphical session of an account; of several the one that is in front, and where that is not known the one
-    /// whose programs are the oldest.
+    /// The most graphical sessions of one account that get an agent.
+    int MOST_DESKTOPS = 3;
+
+    /// The graphical sessions of an account that are in front, each on a screen of its own, and where that is not known
+    /// all: those that were found before come first, then those whose programs are the oldest. At most
+    /// [#MOST_DESKTOPS].
     ///
     /// @param agents processes that tell nothing, since they are ours
-    Optional<Desktop> desktop(ChildAccount account, Set<ProcessRef> agents) throws MachineException;
+    List<Desktop> desktops(ChildAccount account, Set<ProcessRef> agents) throws MachineException;
 
     /// Starts a program in a graphical session with the rights of the account and no others, in the control groups of
     /// the session. The first line of its standard input is the key; nobody but root can read it.

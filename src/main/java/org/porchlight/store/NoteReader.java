@@ -115,7 +115,7 @@ final class NoteReader {
                         at,
                         Sort.PAUSED,
                         child,
-                        "",
+                        whichChild(actor),
                         Duration.between(from, until).toSeconds()));
             case Fact.Unpaused _ -> Optional.of(new DayNote(at, Sort.UNPAUSED, child, "", 0));
             case Fact.Studied(var _, var from, var until) ->
@@ -192,7 +192,7 @@ final class NoteReader {
         };
     }
 
-    /// The child that put the rules in force by setting its own limit; empty where a parent did.
+    /// The child whose own deed it is, such as its own limit; empty where it is a parent's.
     private static String whichChild(String actor) {
         return actor.startsWith(CHILD) ? actor.substring(CHILD.length()) : "";
     }

@@ -60,10 +60,18 @@ public final class NoteWords {
         if (ownLimit(note).isPresent()) {
             return note.by().isEmpty() ? ".own" : note.seconds() == 0 ? ".lifted" : ".set";
         }
+        if (isOwnStop(note)) {
+            return ".own";
+        }
         if (isOfWhatLacks(note)) {
             return "." + note.subject();
         }
         return note.child().isEmpty() && concernsAChild(note.sort()) ? ".all" : right(note);
+    }
+
+    private static boolean isOwnStop(DayNote note) {
+        return note.sort() == DayNote.Sort.PAUSED
+                && note.child().map(ChildId::value).equals(Optional.of(note.subject()));
     }
 
     /// A later guard may know more that can lack.

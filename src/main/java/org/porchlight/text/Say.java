@@ -37,6 +37,11 @@ public final class Say extends Lengths {
         return new Say(language, zone, language == Language.EN ? "\u00a0" : " ");
     }
 
+    /// The one it is said in.
+    Language language() {
+        return language;
+    }
+
     public ZoneId zone() {
         return zone;
     }

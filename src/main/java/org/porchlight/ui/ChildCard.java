@@ -15,10 +15,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -39,8 +36,6 @@ import org.porchlight.text.Say;
 ///
 /// The plus key anywhere on the card gives 15 minutes.
 public final class ChildCard extends VBox {
-    private static final Duration QUARTER = Duration.ofMinutes(15);
-    private static final Duration HALF_HOUR = Duration.ofMinutes(30);
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     /// What a parent can do about it.
@@ -77,8 +72,7 @@ public final class ChildCard extends VBox {
     private final Label headline = label("pl-heading");
     private final VBox facts = new VBox(4);
     private final DayBar bar;
-    private final Button pause = new Button();
-    private final Button lock = new Button();
+    private final ChildButtons buttons;
     private final Label trouble = label("pl-error-text");
     private final HBox head = new HBox(12);
     private final VBox told = new VBox(8);
@@ -118,7 +112,9 @@ public final class ChildCard extends VBox {
         Labels.wrap(said);
         Labels.hideWhenEmpty(said);
         said.textProperty().bind(note);
-        getChildren().addAll(head, middle, bar, buttons(), trouble, said);
+        buttons = new ChildButtons(childName, say, actions);
+        buttons.disableProperty().bind(cutOff);
+        getChildren().addAll(head, middle, bar, buttons, trouble, said);
         trouble.managedProperty().bind(trouble.visibleProperty());
         trouble.textProperty().bind(problem);
         trouble.visibleProperty().bind(problem.isNotEmpty());
@@ -160,36 +156,9 @@ public final class ChildCard extends VBox {
         return new HBox(ring, told);
     }
 
-    private HBox buttons() {
-        pause.getStyleClass().add("small");
-        pause.setId("pause");
-        pause.setOnAction(_ -> {
-            if (paused) {
-                actions.unpause();
-            } else {
-                actions.pause(Optional.empty());
-            }
-        });
-        lock.getStyleClass().add("small");
-        lock.setId("lock");
-        lock.setOnAction(_ -> actions.pause(Optional.of(HALF_HOUR)));
-        var row = new HBox(8, grant(QUARTER, "grant-15"), grant(HALF_HOUR, "grant-30"), space(), pause, lock);
-        row.disableProperty().bind(cutOff);
-        return row;
-    }
-
-    private Button grant(Duration amount, String id) {
-        var button = new Button(say.minutes(amount), Icons.of("fth-plus"));
-        button.setId(id);
-        button.getStyleClass().add("small");
-        button.setAccessibleText(words.of("card.give", name.getText(), say.minutes(amount)));
-        button.setOnAction(_ -> actions.grant(amount));
-        return button;
-    }
-
     private void onKey(KeyEvent event) {
         if (event.getCharacter().equals("+") && !cutOff.get()) {
-            actions.grant(QUARTER);
+            actions.grant(ChildButtons.QUARTER);
             event.consume();
         }
     }
@@ -276,30 +245,7 @@ public final class ChildCard extends VBox {
         middle.setAlignment(narrow ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
         told.setAlignment(middle.getAlignment());
         pseudoClassStateChanged(COMPACT, narrow);
-        write(
-                pause,
-                narrow,
-                now.paused() ? "fth-play" : "fth-pause",
-                words.of(now.paused() ? "card.go-on" : "card.pause"));
-        pause.setAccessibleText(words.of(now.paused() ? "card.go-on-who" : "card.pause-who", name.getText()));
-        pause.setTooltip(new Tooltip(words.of(now.paused() ? "card.go-on" : "card.pause-help")));
-        pause.setAccessibleHelp(now.paused() ? null : words.of("card.pause-help"));
-        write(lock, narrow, "fth-lock", words.of("card.lock", say.minutes(HALF_HOUR)));
-        lock.setAccessibleText(words.of("card.lock-who", name.getText(), say.minutesSpelled(HALF_HOUR)));
-        lock.setTooltip(new Tooltip(words.of("card.lock-help", say.minutesSpelled(HALF_HOUR))));
-        lock.setAccessibleHelp(lock.getTooltip().getText());
-        if (now.paused()) {
-            // Else the keyboard goes on to another child's buttons, which give time.
-            Focus.handOver(lock, pause);
-        }
-        lock.setVisible(!now.paused());
-        lock.setManaged(!now.paused());
-    }
-
-    private static void write(Button button, boolean brief, String icon, String word) {
-        button.setText(word);
-        button.setGraphic(Icons.of(icon));
-        button.setContentDisplay(brief ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        buttons.arrange(narrow, now.paused());
     }
 
     private static Label label(String... styleClasses) {

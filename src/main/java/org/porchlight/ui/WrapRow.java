@@ -9,6 +9,7 @@ public final class WrapRow extends Pane {
     private static final double ROW_GAP = 4;
 
     private final double gap;
+    private boolean spread;
 
     WrapRow() {
         this(0);
@@ -17,6 +18,12 @@ public final class WrapRow extends Pane {
     /// @param gap between two in a row
     public WrapRow(double gap) {
         this.gap = gap;
+    }
+
+    /// With the last node at the right edge, where it stands beside others.
+    public WrapRow spread() {
+        spread = true;
+        return this;
     }
 
     @Override
@@ -71,6 +78,9 @@ public final class WrapRow extends Pane {
             if (x > 0 && x + wide > width) {
                 x = 0;
                 y += high + ROW_GAP;
+            }
+            if (spread && x > 0 && node.equals(getManagedChildren().getLast())) {
+                x = Math.max(x, width - wide);
             }
             if (place) {
                 node.resizeRelocate(x, y, wide, high);

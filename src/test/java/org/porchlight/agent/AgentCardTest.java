@@ -82,21 +82,21 @@ class AgentCardTest {
     @Tag("all")
     void coversAMonitorThatComesWhileTheCardIsUp() throws Exception {
         display = Display.openTwo(directory);
-        display.plugOut();
+        display.outputs().plugOut();
         display.inputs();
         agent = AgentProcess.on(display, directory);
         awaitDisc(1280 - 16 - 60, 16 + 36);
         agent.say("zero");
         awaitCard(1);
 
-        display.plugIn();
+        display.outputs().plugIn();
 
         awaitCard(2);
         assertThat(display.colour(1, 1)).isEqualTo(NIGHT);
         assertThat(display.colour(1281, 1)).isEqualTo(NIGHT);
         assertThat(display.colour(2302, 766)).isEqualTo(NIGHT);
 
-        display.plugOut();
+        display.outputs().plugOut();
 
         awaitCard(3);
         assertThat(display.colour(1, 1)).isEqualTo(NIGHT);
@@ -154,7 +154,7 @@ class AgentCardTest {
         try (var screen = Display.open(folder, size)) {
             display = screen;
             if (environment.containsKey("XFT_DPI")) {
-                display.dotsPerInch(environment.get("XFT_DPI"));
+                display.outputs().dotsPerInch(environment.get("XFT_DPI"));
             }
             display.terminal();
             agent = AgentProcess.on(display, folder, environment);

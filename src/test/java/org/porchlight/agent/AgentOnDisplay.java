@@ -109,6 +109,7 @@ final class AgentOnDisplay implements GuardServer.Handler {
                     Command.GetPolicy _,
                     AgentClaim.MyTree _,
                     Command.TakeFinishLine _,
+                    Command.StopNow _,
                     Command.LimitMyself _,
                     Command.Dispute _,
                     Command.Pin _,

@@ -31,7 +31,7 @@ class AgentWindowsTest {
     Path directory;
 
     private Display display;
-    private Display.Terminal terminal;
+    private Terminal terminal;
     private AgentProcess agent;
 
     @BeforeEach

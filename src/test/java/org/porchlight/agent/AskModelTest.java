@@ -111,13 +111,14 @@ class AskModelTest {
     }
 
     @Test
-    void saysNoTimeWhereWhatWasGivenOpensNothing() {
+    void saysWhenWhatWasGivenCanBeUsedWhereItOpensNothing() {
         model.heard(Reports.closed().asking(Optional.of(ASKED)).report());
         model.heard(Reports.closed()
                 .asking(Optional.of(answered(Optional.of(Duration.ofMinutes(15)), "")))
                 .report());
 
-        assertThat(model.look().state()).isEqualTo(new AskLook.State.Granted("妈妈给了你 15 分钟。"));
+        assertThat(model.look().state())
+                .isEqualTo(new AskLook.State.Granted("妈妈给了你 15 分钟。今天不再开了，给的时间只算今天的。爸爸妈妈可以让今天过了关的时间也能用。"));
     }
 
     @Test

@@ -172,14 +172,14 @@ class ChildPanesTest implements GuardLine.Listener {
             var panes = OnFx.call(() -> new ChildPanes(line, ChildPanesTest::noCopy, Language.EN));
             OnFx.run(() -> panes.heard(Reports.open(1320).given(900).report()));
             OnFx.run(() -> panes.heard(Reports.open(1320).given(900).report()));
-            assertThat(OnFx.call(panes::gift)).isEmpty();
+            assertThat(OnFx.call(() -> panes.news().gift())).isEmpty();
 
             OnFx.run(() -> panes.heard(Reports.open(2220).given(1800).report()));
 
             Eventually.holds(
                     "it is known",
                     Duration.ofSeconds(60),
-                    () -> OnFx.call(() -> panes.gift().isPresent()));
+                    () -> OnFx.call(() -> panes.news().gift().isPresent()));
             assertThat(guard.asked.stream().filter(Command.MyAccount.class::isInstance))
                     .hasSize(1);
         }
@@ -216,7 +216,7 @@ class ChildPanesTest implements GuardLine.Listener {
             Eventually.holds(
                     "it is known",
                     Duration.ofSeconds(60),
-                    () -> OnFx.call(() -> panes.authors().of("time.budget.every-day"))
+                    () -> OnFx.call(() -> panes.news().authors().of("time.budget.every-day"))
                             .since()
                             .isPresent());
             assertThat(guard.asked.stream().filter(Command.GetPolicy.class::isInstance))

@@ -144,6 +144,26 @@ class ControlsTest {
     }
 
     @Test
+    void lastMinuteCanBeEndedByWhoHasSaved() {
+        OnFx.run(() -> {
+            for (var report : List.of(
+                    Reports.open(47).warning(60), Reports.open(47).warning(60).finishing(Duration.ofMinutes(5)))) {
+                var did = new Did(new AtomicInteger());
+                var card = new WarningCard(Texts.of("agent", Language.EN), false, did);
+                card.show(look(Language.EN, report.report()).warning().orElseThrow());
+                lay(card);
+                var button = buttons(card).getLast();
+
+                button.fire();
+
+                assertThat(button.getText()).isEqualTo("Saved, stop now");
+                assertThat(did.stopped()).hasValue(1);
+                assertThat(did.closed()).hasValue(0);
+            }
+        });
+    }
+
+    @Test
     void earlyWarningHasOnlyACross() {
         OnFx.run(() -> {
             var card = new WarningCard(Texts.of("agent", Language.EN), false, new Did(new AtomicInteger()));
@@ -173,7 +193,7 @@ class ControlsTest {
                             "That was today's time",
                             "Krita stopped where it was. Nothing is lost.",
                             "Carry on tomorrow at 16:30",
-                            "Monday, 60\u00a0minutes",
+                            "Monday, a school day, 60\u00a0minutes",
                             "Rule: 90\u00a0minutes every day.");
             assertThat(buttons(pane)).isEmpty();
         });
@@ -200,8 +220,12 @@ class ControlsTest {
         });
     }
 
-    /// Counts what was read; nothing else is done on these cards.
-    private record Did(AtomicInteger closed) implements WarningCard.Deeds {
+    /// Counts what was read and how often the child stopped; nothing else is done on these cards.
+    private record Did(AtomicInteger closed, AtomicInteger stopped) implements WarningCard.Deeds {
+        Did(AtomicInteger closed) {
+            this(closed, new AtomicInteger());
+        }
+
         @Override
         public void gotIt() {
             closed.incrementAndGet();
@@ -215,6 +239,11 @@ class ControlsTest {
         @Override
         public void takeFinishLine() {
             throw new AssertionError("nobody took the finish line");
+        }
+
+        @Override
+        public void stopNow() {
+            stopped.incrementAndGet();
         }
     }
 

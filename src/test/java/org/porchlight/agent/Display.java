@@ -12,40 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
-import org.porchlight.agent.desktop.Box;
 import org.porchlight.platform.Platforms;
 
 /// An X server of a test's own, with openbox as its window manager.
 public final class Display implements AutoCloseable {
     private static final int FIRST = 130;
     private static final int LAST = 149;
-    /// The settings of an Xorg with room for two monitors, which nobody has to look at.
-    public static final String TWO_MONITORS = """
-            Section "Device"
-              Identifier "card"
-              Driver "dummy"
-              VideoRam 256000
-            EndSection
-            Section "Monitor"
-              Identifier "monitor"
-              HorizSync 5.0-1000.0
-              VertRefresh 5.0-200.0
-            EndSection
-            Section "Screen"
-              Identifier "screen"
-              Monitor "monitor"
-              Device "card"
-              DefaultDepth 24
-              SubSection "Display"
-                Virtual 2304 800
-              EndSubSection
-            EndSection
-            Section "ServerFlags"
-              Option "AutoAddDevices" "false"
-              Option "AutoEnableDevices" "false"
-            EndSection
-            """;
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path directory;
@@ -120,7 +92,7 @@ public final class Display implements AutoCloseable {
                 "xserver-xorg-video-dummy is not installed");
         assumeTrue(Platforms.isAdministrator(), "needs root: Xorg is started");
         var display = new Display(directory, ":" + free());
-        var settings = Files.writeString(directory.resolve("xorg.conf"), TWO_MONITORS);
+        var settings = Files.writeString(directory.resolve("xorg.conf"), Outputs.TWO_MONITORS);
         try {
             display.begin(
                     "Xorg",
@@ -135,9 +107,7 @@ public final class Display implements AutoCloseable {
                     "-novtswitch",
                     "-sharevts",
                     "-keeptty");
-            display.ask("xrandr", "--addmode", "DUMMY1", "1024x768");
-            display.ask("xrandr", "--output", "DUMMY0", "--mode", "1280x800", "--primary");
-            display.plugIn();
+            display.outputs().begin();
         } catch (IOException | AssertionError e) {
             display.close();
             throw e;
@@ -145,53 +115,9 @@ public final class Display implements AutoCloseable {
         return display;
     }
 
-    /// The second monitor comes, at the right of the first.
-    void plugIn() {
-        ask("xrandr", "--output", "DUMMY1", "--mode", "1024x768", "--right-of", "DUMMY0");
-        await(2);
-    }
-
-    /// The second monitor goes.
-    void plugOut() {
-        ask("xrandr", "--output", "DUMMY1", "--off");
-        await(1);
-    }
-
-    private void await(int monitors) {
-        Eventually.holds(
-                "there are " + monitors,
-                PATIENCE,
-                () -> ask("xrandr", "--listmonitors").contains("Monitors: " + monitors));
-    }
-
-    /// Says how large the desktop wants letters, as its settings do at a log-in.
-    ///
-    /// @param dots an inch has; 96 are usual
-    void dotsPerInch(String dots) throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/xrdb")), "xrdb is not installed");
-        var settings = Files.writeString(directory.resolve("resources"), "Xft.dpi: " + dots + "\n");
-        ask("xrdb", "-nocpp", "-merge", settings.toString());
-    }
-
-    /// One part of the screen is its only monitor, by the word of a client.
-    public void onlyMonitor(String called, Box box) {
-        monitor(called, box, "screen");
-    }
-
-    /// A part of the screen is a monitor more, by the word of a client.
-    public void monitor(String called, Box box) {
-        monitor(called, box, "none");
-    }
-
-    private void monitor(String called, Box box, String output) {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/xrandr")), "xrandr is not installed");
-        var place = box.width() + "/100x" + box.height() + "/100+" + box.x() + "+" + box.y();
-        ask("xrandr", "--setmonitor", called, place, output);
-    }
-
-    /// A monitor that a client named is none any more.
-    public void noMonitor(String called) {
-        ask("xrandr", "--delmonitor", called);
+    /// Its monitors and how large it draws.
+    public Outputs outputs() {
+        return new Outputs(this, directory);
     }
 
     private void begin(String... server) throws IOException {
@@ -246,22 +172,9 @@ public final class Display implements AutoCloseable {
         return new Terminal(process.pid(), typed);
     }
 
-    /// @param typed what was typed, up to the last end of a line
-    public record Terminal(long pid, Path typed) {
-        public String text() {
-            try {
-                return Files.readString(typed);
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        }
-    }
-
     /// Whether a window of a process is on the screen.
     public boolean isInSight(long pid) {
-        return ask("xdotool", "search", "--onlyvisible", "--pid", "" + pid)
-                .lines()
-                .anyMatch(line -> !line.isBlank());
+        return !ask("xdotool", "search", "--onlyvisible", "--pid", "" + pid).isBlank();
     }
 
     public boolean isViewable(long window) {
@@ -340,7 +253,7 @@ public final class Display implements AutoCloseable {
         processes.add(process);
     }
 
-    private String ask(String... command) {
+    String ask(String... command) {
         try {
             var process = builder(command).start();
             var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
@@ -358,16 +271,17 @@ public final class Display implements AutoCloseable {
 
     /// Ends the window manager and nothing else.
     public void endManager() {
-        var manager = processes.get(1);
-        manager.destroy();
-        manager.onExit().join();
+        end(processes.get(1));
     }
 
     /// Ends the X server and nothing else.
     public void endServer() {
-        var server = processes.getFirst();
-        server.destroy();
-        server.onExit().join();
+        end(processes.getFirst());
+    }
+
+    private static void end(Process process) {
+        process.destroy();
+        process.onExit().join();
     }
 
     /// Ends all that was started here.

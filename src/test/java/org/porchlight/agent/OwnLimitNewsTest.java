@@ -93,7 +93,7 @@ class OwnLimitNewsTest implements GuardLine.Listener {
                 200,
                 scene -> scene.getStylesheets().addAll(Layer.SHEETS),
                 () -> {
-                    var card = new WarningCard(Texts.of("agent", language), false, DiscAndCardsTest.NOTHING);
+                    var card = new WarningCard(Texts.of("agent", language), false, OnCards.NOTHING);
                     card.show(card(language, LIFTED));
                     var page = new FlowPane(card);
                     page.getStyleClass().add("pl-page");
@@ -127,7 +127,7 @@ class OwnLimitNewsTest implements GuardLine.Listener {
             Eventually.holds(
                     "it is known",
                     Duration.ofSeconds(60),
-                    () -> OnFx.call(panes::limit).equals(Optional.of(note)));
+                    () -> OnFx.call(() -> panes.news().limit()).equals(Optional.of(note)));
 
             // What was told before the limit became another is no news of it.
             guard.accountOf = account(
@@ -143,7 +143,7 @@ class OwnLimitNewsTest implements GuardLine.Listener {
                             == 2);
             var after = OnFx.call(() -> {
                 panes.heard(Reports.ownFirst().report());
-                return panes.limit();
+                return panes.news().limit();
             });
             assertThat(after).map(DayNote::seconds).contains(1800L);
         }

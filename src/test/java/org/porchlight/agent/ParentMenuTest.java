@@ -3,6 +3,7 @@ package org.porchlight.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,17 @@ import org.porchlight.core.event.Question;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.Dispute;
+import org.porchlight.core.report.StatusDraft;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
 
 class ParentMenuTest {
+    /// When it opens next, and when the night is over.
+    private static final Instant MONDAY = Instant.parse("2026-11-23T16:30:00+08:00");
+
+    private static final Instant SIX = Instant.parse("2026-11-23T06:00:00+08:00");
+
     private final ParentMenu menu = new ParentMenu(Language.EN, true);
 
     @Test
@@ -43,19 +50,17 @@ class ParentMenuTest {
                                                 new Order.Grant(mei, Duration.ofMinutes(30), false, "")),
                                         asks("Until 20:30", new Order.Grant(mei, Duration.ofMinutes(56), false, "")),
                                         new Entry.Separator(),
-                                        asks(
-                                                "Pause for the rest of today",
-                                                new Order.Pause(Optional.of(mei), Optional.empty())),
+                                        asks("Pause", new Order.Pause(Optional.of(mei), Optional.empty())),
+                                        new Entry.Action("Lock now", new Choice.PauseUntil(Optional.of(mei), MONDAY)),
                                         asks(
                                                 "Lock for 30\u00a0minutes",
                                                 new Order.Pause(Optional.of(mei), Optional.of(Duration.ofMinutes(30)))),
                                         new Entry.Separator(),
-                                        new Entry.Action("Give a code", new Choice.OpenConsole()),
+                                        new Entry.Action("Give a code", new Choice.OpenCodes()),
                                         new Entry.Action("See today", new Choice.OpenConsole()))),
                         new Entry.Separator(),
-                        asks(
-                                "Pause everyone for the rest of today",
-                                new Order.Pause(Optional.empty(), Optional.empty())),
+                        asks("Pause everyone", new Order.Pause(Optional.empty(), Optional.empty())),
+                        new Entry.Action("Bedtime, until 6:00", new Choice.PauseUntil(Optional.empty(), SIX)),
                         new Entry.Separator(),
                         new Entry.Action("Open Porchlight", new Choice.OpenConsole()));
     }
@@ -92,14 +97,61 @@ class ParentMenuTest {
     }
 
     @Test
+    void locksForTheRestOfTheDayWhereNobodyKnowsWhenItOpens() {
+        var mei = Reports.open(1320).child();
+        var unknown = StatusDraft.changed(mei, draft -> draft.nextOpening = Optional.empty());
+        var look = menu.of(Reports.of(List.of(unknown)), Duration.ZERO, Optional.empty(), Optional.empty());
+
+        assertThat(look.menu().stream().flatMap(Entry::all))
+                .contains(asks("Lock now", new Order.Pause(Optional.of(mei.id()), Optional.empty())));
+    }
+
+    /// A choice that becomes another while the menu is open would be chosen in vain.
+    @Test
+    void offersTheSameWhileSecondsPass() {
+        var report = Reports.open(1320).report();
+
+        assertThat(menu.of(report, Duration.ofSeconds(7), Optional.empty(), Optional.empty())
+                        .menu())
+                .isEqualTo(menu.of(report, Duration.ZERO, Optional.empty(), Optional.empty())
+                        .menu());
+    }
+
+    @Test
+    void pausesAtMostADayAndAtLeastASecond() {
+        var until = new Choice.PauseUntil(Optional.empty(), SIX);
+
+        assertThat(until.at(SIX.minusSeconds(90)).length()).contains(Duration.ofSeconds(90));
+        assertThat(until.at(SIX.minus(Duration.ofDays(5))).length()).contains(Duration.ofDays(1));
+        assertThat(until.at(SIX.plusSeconds(5)).length()).contains(Duration.ofSeconds(1));
+    }
+
+    /// The night that is going on is the one that ends.
+    @Test
+    void bedtimeAfterMidnightEndsTheSameMorning() {
+        var atOne = Duration.ofHours(5).plusMinutes(48);
+        var look = menu.of(Reports.open(1320).report(), atOne, Optional.empty(), Optional.empty());
+
+        assertThat(look.menu())
+                .contains(new Entry.Action("Bedtime, until 6:00", new Choice.PauseUntil(Optional.empty(), SIX)));
+    }
+
+    @Test
+    void isClosedAlreadyWhereNothingIsToBeLocked() {
+        var look = menu.of(Reports.closed().report(), Duration.ZERO, Optional.empty(), Optional.empty());
+
+        assertThat(look.menu().stream().flatMap(Entry::all))
+                .noneMatch(entry -> entry instanceof Entry.Action(var text, var _) && text.equals("Lock now"));
+    }
+
+    @Test
     void letsEveryoneGoOnAfterAPause() {
         var look = menu.of(Reports.paused().report(), Duration.ZERO, Optional.empty(), Optional.empty());
 
         assertThat(look.lit()).isFalse();
         assertThat(look.menu())
                 .contains(asks("Let everyone go on", new Order.Unpause(Optional.empty())))
-                .doesNotContain(asks(
-                        "Pause everyone for the rest of today", new Order.Pause(Optional.empty(), Optional.empty())));
+                .doesNotContain(asks("Pause everyone", new Order.Pause(Optional.empty(), Optional.empty())));
     }
 
     @Test

@@ -2,12 +2,16 @@ package org.porchlight.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Entry;
 import org.porchlight.agent.tray.Light;
@@ -25,6 +29,7 @@ class ParentPartTest {
                     + " \"Lift\" on the page Time takes it off.";
 
     private final Tray tray = new Tray();
+    private final List<Command> asked = new ArrayList<>();
     private StatusReport status = Reports.closed().report();
     private final ParentPart part = new ParentPart(this::answer, tray, Language.EN, List.of(), List.of());
 
@@ -45,6 +50,7 @@ class ParentPartTest {
     }
 
     private void answer(Command command, Consumer<Optional<Answer>> then) {
+        asked.add(command);
         then.accept(Optional.of(command instanceof Command.Status ? new Answer.Status(status) : new Answer.Done()));
     }
 
@@ -71,6 +77,32 @@ class ParentPartTest {
         part.heard(Reports.ownReached().report());
 
         assertThat(tray.looks.getLast().menu()).doesNotContain(new Entry.Line(HELD));
+    }
+
+    @Test
+    void pausesUntilAnInstantByTheClockOfTheGuard() {
+        part.heard(Reports.closed().report());
+
+        part.chosen(new Choice.PauseUntil(Optional.empty(), Reports.NOW.plusSeconds(3600)));
+
+        assertThat(asked).contains(new Command.Do(new Order.Pause(Optional.empty(), Optional.of(Duration.ofHours(1)))));
+    }
+
+    @Test
+    void givesACodeWhereTheConsoleMakesThem(@TempDir Path folder) throws IOException {
+        var said = folder.resolve("said");
+        var console = Files.writeString(folder.resolve("console"), "#!/bin/sh\necho \"$*\" > " + said + "\n");
+        assertThat(console.toFile().setExecutable(true)).isTrue();
+        var asking = new ParentPart(this::answer, tray, Language.EN, List.of(console.toString()), List.of());
+
+        asking.chosen(new Choice.OpenCodes());
+
+        Eventually.holds("the console was asked", Duration.ofSeconds(60), () -> isWritten(said));
+        assertThat(said).content().isEqualTo("console --codes\n");
+    }
+
+    private static boolean isWritten(Path file) {
+        return file.toFile().length() > 0;
     }
 
     @Test

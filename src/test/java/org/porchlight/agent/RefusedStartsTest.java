@@ -164,7 +164,7 @@ class RefusedStartsTest {
                 200,
                 scene -> scene.getStylesheets().addAll(Layer.SHEETS),
                 () -> {
-                    var card = new WarningCard(Texts.of("agent", language), false, DiscAndCardsTest.NOTHING);
+                    var card = new WarningCard(Texts.of("agent", language), false, OnCards.NOTHING);
                     card.show(told);
                     var page = new FlowPane(card);
                     page.getStyleClass().add("pl-page");

@@ -3,6 +3,8 @@ package org.porchlight.agent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,6 +58,7 @@ record Reports(ChildStatus child) {
     static Reports open(long remaining) {
         var tomorrow = new DayAhead(
                 LocalDate.of(2026, 11, 23),
+                false,
                 OptionalLong.of(3600),
                 List.of(span("2026-11-23T16:30:00+08:00", "2026-11-23T20:30:00+08:00")));
         return new Reports(StatusDraft.of(new ChildId("mei"), "小美", tomorrow, draft -> {
@@ -107,6 +110,17 @@ record Reports(ChildStatus child) {
 
     static Reports paused() {
         return open(1320).locked(Presented.PAUSED, Reason.PAUSE, "pause", "2026-11-22T20:00:00+08:00");
+    }
+
+    /// Outside the only window of today, which opens for half an hour at a time and may be over.
+    static Reports opensAt(LocalTime opens) {
+        var zone = ZoneId.of("Asia/Shanghai");
+        var from = NOW.atZone(zone).with(opens).toInstant();
+        var next = from.isAfter(NOW) ? from : from.plus(Duration.ofDays(1));
+        return closed().next(next).with(draft -> {
+            draft.windows = List.of(new Span(from, from.plus(Duration.ofMinutes(30))));
+            draft.spentSeconds = 0;
+        });
     }
 
     private static Span span(String from, String to) {

@@ -3,6 +3,7 @@ package org.porchlight.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -44,7 +46,7 @@ class SecretPanesTest extends OnPanes {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ZH_LIGHT", "EN_DARK"})
+    @EnumSource(Look.class)
     void codesAndPinsLookAlike(Look look) {
         Golden.in(look, 560, 400, _ -> {}, () -> ground(code(language(look), new ArrayList<>(), "75")), scene -> {
             Golden.check("code-" + look.suffix(), scene);
@@ -143,6 +145,42 @@ class SecretPanesTest extends OnPanes {
             assertThat(Found.texts(pane))
                     .contains("The code is right and the time was given."
                             + " It stays closed by your own limit, 45\u00a0minutes a day. A parent can lift it.");
+        });
+    }
+
+    /// The windows of the day are in the report; at 19:12 the second one is still to come.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            20:00 | EN    | The code is right and the time was given. It opens at 20:00, and then you have 30\u00a0minutes.
+            20:00 | ZH_CN | 代码对了，时间加上了。20:00 再开，到时候有 30 分钟。
+            18:00 | EN    | The code is right and the time was given. It does not open again today, and the time is for \
+            today alone. Your parents can open it past the closing time.
+            18:00 | ZH_CN | 代码对了，时间加上了。今天不再开了，给的时间只算今天的。爸爸妈妈可以让今天过了关的时间也能用。
+            """)
+    void codeOutsideTheWindowsSaysWhatItOpensAndWhen(LocalTime opens, Language language, String said) {
+        var asked = new ArrayList<Asked>();
+        OnFx.run(() -> {
+            var pane = code(language, asked, "755224");
+            Found.button(pane, language == Language.EN ? "Use this code" : "用这个代码")
+                    .fire();
+            asked.getFirst().then().accept(Optional.of(new Answer.Done()));
+            asked.getLast().tells(Reports.opensAt(opens));
+
+            assertThat(Found.texts(pane)).contains(said);
+        });
+    }
+
+    @Test
+    void codeInAPauseSaysThatNothingOpensYet() {
+        OnFx.run(() -> {
+            var asked = new ArrayList<Asked>();
+            var pane = code(Language.EN, asked, "755224");
+            Found.button(pane, "Use this code").fire();
+            asked.getFirst().then().accept(Optional.of(new Answer.Done()));
+            asked.getLast().tells(Reports.paused());
+
+            assertThat(Found.texts(pane))
+                    .contains("The code is right and the time was given. The PC is paused, so nothing opens yet.");
         });
     }
 

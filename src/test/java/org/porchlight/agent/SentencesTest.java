@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +15,6 @@ import org.porchlight.core.engine.Card;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.ParentId;
-import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.ParentEntry;
@@ -47,7 +45,7 @@ class SentencesTest {
                         "今天的时间用完了",
                         "Krita 绘画停在原处，一点都没丢。",
                         Optional.of("明天 16:30 接着用"),
-                        Optional.of("星期一，有 60 分钟"),
+                        Optional.of("星期一，上学日，有 60 分钟"),
                         Optional.of("规则：每天 90 分钟。"),
                         Optional.empty(),
                         List.of(),
@@ -61,7 +59,7 @@ class SentencesTest {
                         "That was today's time",
                         "Krita stopped where it was. Nothing is lost.",
                         Optional.of("Carry on tomorrow at 16:30"),
-                        Optional.of("Monday, 60\u00a0minutes"),
+                        Optional.of("Monday, a school day, 60\u00a0minutes"),
                         Optional.of("Rule: 90\u00a0minutes every day."),
                         Optional.empty(),
                         List.of(),
@@ -71,7 +69,9 @@ class SentencesTest {
     @Test
     void saysWhatThereIsToDoBesidesWaiting() {
         var offer = new Offer(
-                Card.Form.BAR, List.of("/usr/bin/gcompris-qt", "/opt/abc"), Optional.of(Duration.ofMinutes(5)));
+                Card.Form.BAR,
+                List.of("/usr/bin/gcompris-qt", "/usr/bin/libreoffice", "/opt/abc"),
+                Optional.of(Duration.ofMinutes(5)));
         var child = Reports.zero().offering(offer).child();
 
         assertThat(zh.lock(child, Reports.NOW, NOBODY).bar()).isTrue();
@@ -80,6 +80,7 @@ class SentencesTest {
         assertThat(en.lock(child, Reports.NOW, NOBODY).open())
                 .containsExactly(
                         new Look.Open("/usr/bin/gcompris-qt", "GCompris", "fth-book-open"),
+                        new Look.Open("/usr/bin/libreoffice", "LibreOffice", "fth-edit-3"),
                         new Look.Open("/opt/abc", "abc", "fth-book-open"));
     }
 
@@ -113,8 +114,10 @@ class SentencesTest {
                 Optional.of(new OwnLimit(Duration.ofMinutes(45), Optional.of(LocalDate.of(2026, 11, 22)))),
                 Optional.empty()));
 
-        assertThat(en.lock(own.child(), Reports.NOW, NOBODY).detail()).contains("Monday, 45\u00a0minutes");
-        assertThat(en.lock(gone.child(), Reports.NOW, NOBODY).detail()).contains("Monday, 60\u00a0minutes");
+        assertThat(en.lock(own.child(), Reports.NOW, NOBODY).detail())
+                .contains("Monday, a school day, 45\u00a0minutes");
+        assertThat(en.lock(gone.child(), Reports.NOW, NOBODY).detail())
+                .contains("Monday, a school day, 60\u00a0minutes");
     }
 
     @Test
@@ -191,81 +194,6 @@ class SentencesTest {
     }
 
     @Test
-    void headsTheTrayMenuWithWhatIsLeftAndWhenItOpensNext() {
-        var child = Reports.open(1320).child();
-        var left = Optional.of(Duration.ofMinutes(22));
-
-        assertThat(zh.menu(child, left, Reports.NOW, NOBODY.names()))
-                .containsExactly("还有 22 分钟，计时中", "20:30 关，明天 16:30 再开");
-        assertThat(en.menu(child, left, Reports.NOW, NOBODY.names()))
-                .containsExactly("22\u00a0minutes left, counted", "Until 20:30, opens tomorrow 16:30");
-    }
-
-    @Test
-    void saysUntilWhenWhereNoHourClosesItButTheTimeOfTheDay() {
-        var child = Reports.open(1320).untilItIsUsedUp().child();
-        var left = Optional.of(Duration.ofMinutes(22));
-
-        assertThat(zh.until().untilAndNext(child, left, Reports.NOW)).contains("用到 19:34 左右，明天 16:30 再开");
-        assertThat(en.until().untilAndNext(child, left, Reports.NOW))
-                .contains("Until about 19:34, opens tomorrow 16:30");
-        assertThat(zh.until().besidesUntil(child, left, Reports.NOW)).contains("用完后，明天 16:30 再开");
-        assertThat(en.until().besidesUntil(child, left, Reports.NOW)).contains("After that it opens tomorrow 16:30");
-        assertThat(en.until().untilAndNext(child, Optional.empty(), Reports.NOW))
-                .isEmpty();
-    }
-
-    /// Whoever paused it may end that sooner, as the lock card says.
-    @Test
-    void saysByWhenAPauseEnds() {
-        var child = Reports.paused().child();
-
-        assertThat(zh.until().untilAndNext(child, Optional.empty(), Reports.NOW))
-                .contains("20:00 前会再开");
-        assertThat(en.until().untilAndNext(child, Optional.empty(), Reports.NOW))
-                .contains("Opens by 20:00");
-    }
-
-    @Test
-    void aBreakThatIsDueIsNoClosedTime() {
-        var child = Reports.restDue().child();
-
-        assertThat(zh.until().untilAndNext(child, Optional.empty(), Reports.NOW))
-                .contains("歇 10 分钟，然后接着用");
-        assertThat(en.until().untilAndNext(child, Optional.empty(), Reports.NOW))
-                .contains("A rest of 10\u00a0minutes, then on");
-    }
-
-    @Test
-    void aBreakThatIsTakenOnlyAfterItHasClosedPromisesNothing() {
-        var child = Reports.restDue()
-                .next(Instant.parse("2026-11-23T16:30:00+08:00"))
-                .resting(Reports.restDue().child().rest().orElseThrow())
-                .child();
-
-        assertThat(en.until().untilAndNext(child, Optional.empty(), Reports.NOW))
-                .contains("Until 20:30, opens tomorrow 16:30");
-    }
-
-    @Test
-    void aChildThatLeftForABreakIsNotShutOut() {
-        var child = Reports.restDue()
-                .as(ChildStatus.Presented.AWAY, OptionalInt.of(10))
-                .child();
-
-        assertThat(en.until().untilAndNext(child, Optional.empty(), Reports.NOW))
-                .contains("Until 20:30, opens tomorrow 16:30");
-    }
-
-    @Test
-    void headsTheMenuOfAStudyWithItsEndAndNotWithTheTimeOfTheDay() {
-        var child = Reports.studying().child();
-
-        assertThat(en.menu(child, Optional.of(Duration.ofMinutes(22)), Reports.NOW, NOBODY.names()))
-                .containsExactly("Time to study until 19:57: only what is on the study list is open");
-    }
-
-    @Test
     void saysWhoSetTheRuleAndSinceWhen() {
         var child = Reports.zero().ruledBy("time.budget.days-off").child();
         var chinese = Reports.authors(Language.ZH_CN);
@@ -329,6 +257,18 @@ class SentencesTest {
 
         assertThat(en.lock(child, Reports.NOW, NOBODY).title()).isEqualTo("That was the limit you set for today");
         assertThat(zh.lock(child, Reports.NOW, NOBODY).title()).isEqualTo("今天自己定的时间用完了");
+    }
+
+    @Test
+    void saysOfAChildThatStoppedWhenItGoesOnAndNotThatAParentDid() {
+        var child = StatusDraft.changed(Reports.paused().child(), draft -> draft.pausedBy = Optional.of("child:mei"));
+
+        assertThat(zh.lock(child, Reports.NOW, NOBODY).title()).isEqualTo("先停在这里");
+        assertThat(zh.lock(child, Reports.NOW, NOBODY).next()).contains("20:00 接着用");
+        assertThat(en.lock(child, Reports.NOW, NOBODY).title()).isEqualTo("You stopped here");
+        assertThat(en.lock(child, Reports.NOW, NOBODY).next()).contains("Carry on at 20:00");
+        assertThat(en.menu(child, Optional.empty(), Reports.NOW, NOBODY.names()))
+                .containsExactly("You stopped here", "Opens at 20:00");
     }
 
     /// The administrator has no name here.

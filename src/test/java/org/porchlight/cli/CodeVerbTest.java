@@ -9,14 +9,20 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.StatusDraft;
+import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.Role;
+import org.porchlight.ipc.SampleStatus;
 import org.porchlight.ipc.Samples;
 import org.porchlight.ipc.SecretText;
 
@@ -149,7 +155,24 @@ class CodeVerbTest extends OnFakeGuard {
         var said = typing("en_GB.UTF-8", typed, "request", "--code");
 
         assertThat(said.out()).isEqualTo("The time of the code is given.\n");
-        assertThat(guard.asked).containsExactly(new Command.Code(new SecretText("755224")));
+        assertThat(guard.asked).first().isEqualTo(new Command.Code(new SecretText("755224")));
+    }
+
+    @Test
+    void aCodeThatOpensNothingNowSaysSo() throws Exception {
+        var closed = StatusDraft.changed(SampleStatus.status().children().getFirst(), draft -> {
+            draft.state = ChildStatus.Presented.CLOSED;
+            draft.reason = Reason.OUTSIDE_WINDOW;
+            draft.windows = List.of();
+            draft.next = Optional.empty();
+        });
+        var status = SampleStatus.status();
+        guard.status = () -> new StatusReport(
+                status.time(), status.confidence(), status.synced(), status.soft(), status.zone(), List.of(closed));
+        serve(CHILD);
+
+        assertThat(typing("en_GB.UTF-8", "755224\n", "request", "--code").out())
+                .startsWith("The time of the code is given.\nIt does not open again today");
     }
 
     @ParameterizedTest

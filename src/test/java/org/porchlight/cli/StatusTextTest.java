@@ -28,7 +28,7 @@ class StatusTextTest {
             new RestAhead(Duration.ofMinutes(30), Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ZERO);
 
     private static ChildStatus status(Presented state, Reason reason, String until, Optional<Instant> next) {
-        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 25), OptionalLong.empty(), List.of());
+        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 25), false, OptionalLong.empty(), List.of());
         return StatusDraft.of(new ChildId("mei"), "Mei", tomorrow, draft -> {
             draft.age = OptionalInt.of(10);
             draft.state = state;
@@ -114,7 +114,7 @@ class StatusTextTest {
 
     @Test
     void aDayThatGoesOnPastMidnightIsNotMoreThanItGives() {
-        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 25), OptionalLong.empty(), List.of());
+        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 25), false, OptionalLong.empty(), List.of());
         var open = StatusDraft.of(new ChildId("mei"), "Mei", tomorrow, mei -> {
             mei.remainingSeconds = OptionalLong.of(5 * 3600);
             mei.budgetSeconds = OptionalLong.of(3600);

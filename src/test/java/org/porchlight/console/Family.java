@@ -192,7 +192,7 @@ final class Family {
     private static DayAhead ahead(String end) {
         var start = at("16:30").plus(Duration.ofDays(1));
         return new DayAhead(
-                TOMORROW, OptionalLong.of(3600), List.of(new Span(start, at(end).plus(Duration.ofDays(1)))));
+                TOMORROW, false, OptionalLong.of(3600), List.of(new Span(start, at(end).plus(Duration.ofDays(1)))));
     }
 
     static Map<ChildId, AccountReport> accounts() {

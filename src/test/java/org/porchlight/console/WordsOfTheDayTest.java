@@ -78,9 +78,9 @@ class WordsOfTheDayTest {
         var windows = List.of(
                 new Span(Family.at("09:00"), Family.at("12:00")), new Span(Family.at("14:00"), Family.at("20:30")));
 
-        assertThat(ahead.sentence(new DayAhead(DAY, OptionalLong.of(5400), windows)))
+        assertThat(ahead.sentence(new DayAhead(DAY, false, OptionalLong.of(5400), windows)))
                 .isEqualTo("90 min, 9:00–12:00, 14:00–20:30");
-        assertThat(ahead.sentence(new DayAhead(DAY, OptionalLong.of(5400), List.of())))
+        assertThat(ahead.sentence(new DayAhead(DAY, false, OptionalLong.of(5400), List.of())))
                 .isEqualTo("closed all day");
     }
 
@@ -90,7 +90,7 @@ class WordsOfTheDayTest {
                 DAY.atStartOfDay(ZONE).toInstant(),
                 DAY.plusDays(1).atStartOfDay(ZONE).toInstant());
 
-        assertThat(ahead.sentence(new DayAhead(DAY, OptionalLong.empty(), List.of(wholeDay))))
+        assertThat(ahead.sentence(new DayAhead(DAY, false, OptionalLong.empty(), List.of(wholeDay))))
                 .isEqualTo("no limit, all day");
     }
 }

@@ -24,6 +24,58 @@ class AgentKeeperTest extends OnAgentHost {
     }
 
     @Test
+    void startsOneInEachSessionAndBelievesTheFirst() throws Exception {
+        beside = List.of(on(":1"));
+
+        keeper.round(ALL);
+        keeper.round(ALL);
+
+        assertThat(started).hasSize(2);
+        assertThat(keeper.processes()).containsExactlyInAnyOrderElementsOf(started);
+        assertThat(keeper.isAgent(ALL, keys.get(started.getFirst()))).isTrue();
+        assertThat(keeper.isAgent(ALL, keys.get(started.getLast()))).isFalse();
+    }
+
+    @Test
+    void letsOneLiveThatGreetsAndIsNotBelieved() throws Exception {
+        beside = List.of(on(":1"));
+        keeper.round(ALL);
+        keeper.isAgent(ALL, keys.get(started.getFirst()));
+        keeper.isAgent(ALL, keys.get(started.getLast()));
+
+        pass(AgentKeeper.SILENT.plusSeconds(1));
+        keeper.round(ALL);
+
+        assertThat(started).hasSize(2);
+    }
+
+    @Test
+    void believesAnotherAgentInTheSecondSessionOnceTheFirstEnds() throws Exception {
+        beside = List.of(on(":1"));
+        keeper.round(ALL);
+        desktop = Optional.of(on(":1"));
+        beside = List.of();
+
+        keeper.round(ALL);
+
+        assertThat(keeper.processes()).containsExactly(last());
+        assertThat(keeper.isAgent(ALL, key())).isTrue();
+        assertThat(started).hasSize(3);
+    }
+
+    @Test
+    void endsTheSecondWithItsSession() throws Exception {
+        beside = List.of(on(":1"));
+        keeper.round(ALL);
+        beside = List.of();
+
+        keeper.round(ALL);
+
+        assertThat(states).containsEntry(last(), State.GONE);
+        assertThat(keeper.processes()).containsExactly(started.getFirst());
+    }
+
+    @Test
     void startsNoneWhereNoSessionIs() throws Exception {
         desktop = Optional.empty();
 
@@ -80,7 +132,7 @@ class AgentKeeperTest extends OnAgentHost {
     void tellsParentsOfOneThatKeepsDyingUntilOneLives() throws Exception {
         keeper.round(ALL);
         List<Trouble> told = List.of();
-        for (int death = 0; death < AgentKeeper.TOLD_AFTER; death++) {
+        for (int death = 0; death < KeptAgent.TOLD_AFTER; death++) {
             assertThat(told).isEmpty();
             states.put(last(), State.GONE);
             keeper.round(ALL);
@@ -92,7 +144,7 @@ class AgentKeeperTest extends OnAgentHost {
         pass(Duration.ofSeconds(5));
         keeper.round(ALL);
         keeper.isAgent(ALL, key());
-        pass(AgentKeeper.CALM);
+        pass(KeptAgent.CALM);
 
         assertThat(keeper.round(ALL)).isEmpty();
     }
@@ -102,7 +154,7 @@ class AgentKeeperTest extends OnAgentHost {
         keeper.round(ALL);
         var told = new ArrayList<List<Trouble>>();
         for (int time = 0; time < 20; time++) {
-            for (int death = 0; death < AgentKeeper.TOLD_AFTER; death++) {
+            for (int death = 0; death < KeptAgent.TOLD_AFTER; death++) {
                 states.put(last(), State.GONE);
                 keeper.round(ALL);
                 pass(Duration.ofSeconds(5));
@@ -114,7 +166,7 @@ class AgentKeeperTest extends OnAgentHost {
         }
 
         assertThat(told.stream().dropWhile(List::isEmpty))
-                .hasSize(20 * (AgentKeeper.TOLD_AFTER + 1) - (AgentKeeper.TOLD_AFTER - 1))
+                .hasSize(20 * (KeptAgent.TOLD_AFTER + 1) - (KeptAgent.TOLD_AFTER - 1))
                 .containsOnly(List.of(new Trouble(Trouble.Sort.AGENT_DIES, "mei")));
     }
 
@@ -122,7 +174,7 @@ class AgentKeeperTest extends OnAgentHost {
     @Test
     void startsTheNextAtOnceAfterOneThatLivedForAMinute() throws Exception {
         keeper.round(ALL);
-        for (int death = 0; death < AgentKeeper.TOLD_AFTER; death++) {
+        for (int death = 0; death < KeptAgent.TOLD_AFTER; death++) {
             states.put(last(), State.GONE);
             keeper.round(ALL);
             pass(Duration.ofSeconds(5));
@@ -197,7 +249,7 @@ class AgentKeeperTest extends OnAgentHost {
     @Test
     void aDisplayThatComesAndGoesGivesNoFreshStart() throws Exception {
         keeper.round(ALL);
-        for (int death = 0; death < AgentKeeper.TOLD_AFTER; death++) {
+        for (int death = 0; death < KeptAgent.TOLD_AFTER; death++) {
             states.put(last(), State.GONE);
             desktop = Optional.empty();
             keeper.round(ALL);
@@ -218,7 +270,7 @@ class AgentKeeperTest extends OnAgentHost {
     @Test
     void forgetsDeathsOfASessionThatEndedLongAgo() throws Exception {
         keeper.round(ALL);
-        for (int death = 0; death < 2 * AgentKeeper.TOLD_AFTER; death++) {
+        for (int death = 0; death < 2 * KeptAgent.TOLD_AFTER; death++) {
             states.put(last(), State.GONE);
             pass(Duration.ofSeconds(5));
             keeper.round(ALL);
@@ -228,7 +280,7 @@ class AgentKeeperTest extends OnAgentHost {
 
         pass(AgentKeeper.FORGOTTEN.multipliedBy(2));
         assertThat(keeper.round(ALL)).isNotEmpty();
-        pass(AgentKeeper.CALM);
+        pass(KeptAgent.CALM);
 
         assertThat(keeper.round(ALL)).isEmpty();
     }

@@ -69,6 +69,19 @@ class AgentsOfAGuardBeforeTest extends OnAgentHost {
     }
 
     @Test
+    void anotherGuardKnowsTheAgentsOfAllSessionsAndWhichIsBelieved() throws Exception {
+        beside = List.of(on(":1"), on(":2"));
+        keeper.round(ALL);
+
+        keeper = keeper();
+        assertThat(keeper.isAgent(ALL, keys.get(started.getFirst()))).isTrue();
+        assertThat(keeper.isAgent(ALL, keys.get(started.getLast()))).isFalse();
+        keeper.round(ALL);
+
+        assertThat(started).hasSize(3);
+    }
+
+    @Test
     void anotherGuardBelievesNoAgentThatEndedMeanwhile() throws Exception {
         keeper.round(ALL);
         states.clear();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.port.AgentHost;
@@ -32,6 +33,9 @@ abstract class OnAgentHost implements AgentHost {
     final List<ProcessRef> started = new ArrayList<>();
     final List<Duration> wakes = new ArrayList<>();
     Optional<Desktop> desktop = Optional.of(on(":0"));
+    /// Further sessions.
+    List<Desktop> beside = List.of();
+
     Written beforeItRuns = _ -> {};
     boolean refuses;
     long now;
@@ -52,9 +56,9 @@ abstract class OnAgentHost implements AgentHost {
     }
 
     @Override
-    public Optional<Desktop> desktop(ChildAccount account, Set<ProcessRef> agents) {
+    public List<Desktop> desktops(ChildAccount account, Set<ProcessRef> agents) {
         assertThat(agents).isEqualTo(keeper.processes());
-        return desktop;
+        return Stream.concat(desktop.stream(), beside.stream()).toList();
     }
 
     @Override

@@ -71,6 +71,16 @@ class OwnWordsTest extends OnLoop {
     }
 
     @Test
+    void stopIsForTheLastMinuteAndInTheLedgerAsTheChilds() throws Exception {
+        assertThat(say(MEI, 1, new Command.StopNow())).isEqualTo(new Answer.Refused("stop-not-now", ""));
+        ask(ROOT, new Command.PutPolicy(FAMILY.replace("every-day: 1h", "every-day: 1m"), Optional.empty()));
+
+        assertThat(say(MEI, 1, new Command.StopNow())).isEqualTo(DONE);
+
+        assertThat(service.status().children().getFirst().isStoppedByItself()).isTrue();
+    }
+
+    @Test
     void choicesOfAnAgentAreKeptForItAlone() throws Exception {
         say(MEI, 1, new AgentClaim.IAmTheAgent(Optional.empty()));
 

@@ -125,6 +125,7 @@ class CommandCodecTest {
                 new Command.Request(Optional.of(Duration.ofMinutes(15)), "再画一会儿"),
                 new Command.Request(Optional.empty(), ""),
                 new Command.TakeFinishLine(),
+                new Command.StopNow(),
                 new Command.LimitMyself(Optional.of(Duration.ofMinutes(45))),
                 new Command.LimitMyself(Optional.empty()),
                 new Command.Dispute(LocalDate.of(2026, 11, 24), 3, "我那时在吃饭"),

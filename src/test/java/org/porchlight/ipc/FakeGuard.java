@@ -136,7 +136,7 @@ public final class FakeGuard implements GuardServer.Handler {
             throws IOException {
         asked.add(command);
         return switch (command) {
-            case Command.Status _, Command.Watch _ -> new Answer.Status(Connection.of(child, SampleStatus.status()));
+            case Command.Status _, Command.Watch _ -> new Answer.Status(Connection.of(child, status.get()));
             case Command.WhyMine asked -> why(asked.subject());
             case Command.MyAccount _ -> new Answer.Account(accountOf);
             case Command.MyWeek _ -> new Answer.Week(SampleDays.week());
@@ -146,8 +146,11 @@ public final class FakeGuard implements GuardServer.Handler {
             }
             case Command.Parents _ -> new Answer.Parents(Samples.parents());
             case Command.ExportMine _ -> told(out);
-            case Command.Request _, Command.TakeFinishLine _, Command.LimitMyself _, Command.Dispute _ ->
-                next.orElseGet(Answer.Done::new);
+            case Command.Request _,
+                    Command.TakeFinishLine _,
+                    Command.StopNow _,
+                    Command.LimitMyself _,
+                    Command.Dispute _ -> next.orElseGet(Answer.Done::new);
             case AgentClaim.IAmTheAgent _,
                     AgentClaim.CardShown _,
                     AgentClaim.InFront _,

@@ -44,6 +44,7 @@ public final class SampleStatus {
     private static ChildStatus open() {
         var tomorrow = new DayAhead(
                 TODAY.plusDays(1),
+                false,
                 OptionalLong.of(5400),
                 List.of(span("2026-11-25T08:30:00Z", "2026-11-25T12:30:00Z")));
         return StatusDraft.of(MEI, "小美", tomorrow, draft -> {
@@ -68,23 +69,26 @@ public final class SampleStatus {
     }
 
     private static ChildStatus closed() {
-        return StatusDraft.of(LE, "Le", new DayAhead(TODAY.plusDays(1), OptionalLong.empty(), List.of()), draft -> {
-            draft.state = Presented.CLOSED;
-            draft.reason = Reason.OUTSIDE_WINDOW;
-            draft.rule = "time.windows.mon-fri";
-            draft.remainingSeconds = OptionalLong.of(0);
-            draft.grantedSeconds = 900;
-            draft.until = Optional.of(Instant.parse("2026-11-24T10:00:00Z"));
-            draft.next = Optional.of(Instant.parse("2026-11-24T10:00:00Z"));
-            draft.frozen = 12;
-            draft.held = Held.Strength.KERNEL;
-            draft.nextOpening = Optional.of(Instant.parse("2026-11-24T10:00:00Z"));
-            draft.warning = OptionalLong.of(60);
-            draft.lock = true;
-            draft.offer = new Offer(
-                            Card.Form.BAR, List.of("/usr/games/gcompris-qt"), Optional.of(Duration.ofMinutes(5)))
-                    .with(new Keys(true, true));
-        });
+        return StatusDraft.of(
+                LE, "Le", new DayAhead(TODAY.plusDays(1), false, OptionalLong.empty(), List.of()), draft -> {
+                    draft.state = Presented.CLOSED;
+                    draft.reason = Reason.OUTSIDE_WINDOW;
+                    draft.rule = "time.windows.mon-fri";
+                    draft.remainingSeconds = OptionalLong.of(0);
+                    draft.grantedSeconds = 900;
+                    draft.until = Optional.of(Instant.parse("2026-11-24T10:00:00Z"));
+                    draft.next = Optional.of(Instant.parse("2026-11-24T10:00:00Z"));
+                    draft.frozen = 12;
+                    draft.held = Held.Strength.KERNEL;
+                    draft.nextOpening = Optional.of(Instant.parse("2026-11-24T10:00:00Z"));
+                    draft.warning = OptionalLong.of(60);
+                    draft.lock = true;
+                    draft.offer = new Offer(
+                                    Card.Form.BAR,
+                                    List.of("/usr/games/gcompris-qt"),
+                                    Optional.of(Duration.ofMinutes(5)))
+                            .with(new Keys(true, true));
+                });
     }
 
     /// Mei asks for a quarter of an hour.

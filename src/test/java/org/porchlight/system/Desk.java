@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.porchlight.agent.Display;
+import org.porchlight.agent.Outputs;
 import org.porchlight.agent.desktop.Box;
 import org.porchlight.system.Shell.Ended;
 import org.porchlight.tool.demo.WindowDump;
@@ -58,6 +58,8 @@ final class Desk {
     final Server server;
     private final int number;
 
+    private boolean named = true;
+
     Desk(Booted pc) {
         this(pc, Server.XVFB);
     }
@@ -71,6 +73,12 @@ final class Desk {
         this.pc = pc;
         this.server = server;
         this.number = number;
+    }
+
+    /// The same, of whose display logind is not told.
+    Desk unnamed() {
+        named = false;
+        return this;
     }
 
     private String unit() {
@@ -131,6 +139,7 @@ final class Desk {
                 "-q",
                 "--collect",
                 "--unit=" + unit(),
+                "--setenv=" + (named ? "NAMED=1" : "UNNAMED=1"),
                 "python3",
                 LOG_IN,
                 display(),
@@ -163,7 +172,7 @@ final class Desk {
 
     /// Starts the X server of root's, with its two monitors.
     void startServer() throws IOException {
-        pc.write("/root/xorg.conf", Display.TWO_MONITORS);
+        pc.write("/root/xorg.conf", Outputs.TWO_MONITORS);
         pc.run(
                 "systemd-run",
                 "-q",

@@ -38,6 +38,35 @@ class TwoScreensTest extends OnBootedPc {
         assertThat(second.reached(Desk.Program.LESSON)).isEmpty();
     }
 
+    /// As of two seats: nobody says which of the screens are in front, so both are.
+    @Test
+    void bothHaveTheCardWhereBothMayBeInFront() throws Exception {
+        var first = new Desk(pc, Desk.Server.XVFB, 7).unnamed();
+        var second = new Desk(pc, Desk.Server.XVFB, 8).unnamed();
+        first.install();
+        family.rules(Family.OPEN);
+        first.logIn(Desk.Program.GAME);
+        second.logIn(Desk.Program.LESSON);
+
+        family.rules(Family.CLOSED);
+
+        Family.await("both are covered", () -> first.isCovered() && second.isCovered());
+        Family.await("both stand still", () -> first.isHeld(Desk.Program.GAME) && second.isHeld(Desk.Program.LESSON));
+        first.type("secret");
+        second.type("secret");
+
+        family.rules(Family.OPEN);
+        first.awaitColour("the game is to be seen", Desk.Program.GAME.rgb());
+        second.awaitColour("the lesson is to be seen", Desk.Program.LESSON.rgb());
+        first.type("on");
+        second.type("on");
+        Family.await(
+                "the game has the keys", () -> first.reached(Desk.Program.GAME).equals("on"));
+        Family.await(
+                "the lesson has the keys",
+                () -> second.reached(Desk.Program.LESSON).equals("on"));
+    }
+
     /// Brings the log-in to the front that is not there.
     private void bringOther() throws IOException {
         var behind = pc.run("loginctl", "list-sessions", "--no-legend")

@@ -106,6 +106,14 @@ class NoteWordsTest {
     }
 
     @Test
+    void saysOfAChildThatStoppedThatItDid() {
+        var stop = note(DayNote.Sort.PAUSED, Optional.of(MEI), "mei", 900);
+
+        assertThat(said(toTheChild(Language.ZH_CN), stop)).isEqualTo("你没等时间用完，先停了");
+        assertThat(said(toParents(Language.EN), stop)).isEqualTo("Mei stopped without waiting for the end");
+    }
+
+    @Test
     void callsWhoEnrolledCodesByName() {
         var codes = note(DayNote.Sort.CODES_ENROLLED, Optional.of(MEI), "mum", 900);
 

@@ -31,7 +31,7 @@ class UnopenedWordsTest {
 
     private static Optional<String> said(
             UnopenedWords.Where where, Presented state, Reason reason, Optional<Instant> until, boolean beyond) {
-        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 25), OptionalLong.empty(), List.of());
+        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 25), false, OptionalLong.empty(), List.of());
         var child = StatusDraft.of(MEI, "Mei", tomorrow, mei -> {
             mei.state = state;
             mei.reason = reason;
@@ -95,7 +95,7 @@ class UnopenedWordsTest {
     }
 
     private static Optional<String> reach(OptionalLong left, Optional<Instant> windowUntil) {
-        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 25), OptionalLong.empty(), List.of());
+        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 25), false, OptionalLong.empty(), List.of());
         var child = StatusDraft.of(MEI, "Mei", tomorrow, mei -> {
             mei.state = Presented.OPEN;
             mei.reason = Reason.DAY_BUDGET;

@@ -78,12 +78,12 @@ class FontsTest {
             jar:file:/opt/porchlight/target/lib/icons.jar!/META-INF/one.ttf, /opt/porchlight/target/lib/META-INF/one.ttf
             """)
     void lieInFilesOfTheirOwn(String resource, Path file) throws Exception {
-        assertThat(Fonts.file(URI.create(resource).toURL())).contains(file);
+        assertThat(FontFiles.of(URI.create(resource).toURL())).contains(file);
     }
 
     @Test
     void areReadAsTheyComeWhereTheirPathIsNoPathToJavaFx() throws Exception {
-        assertThat(Fonts.file(URI.create("file:/opt/porch%23light/one.ttf").toURL()))
+        assertThat(FontFiles.of(URI.create("file:/opt/porch%23light/one.ttf").toURL()))
                 .isEmpty();
     }
 }

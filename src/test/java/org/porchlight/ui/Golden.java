@@ -84,6 +84,17 @@ public final class Golden {
         }
     }
 
+    /// Compares a picture of another toolkit with the picture `NAME.png`.
+    public static void check(String name, BufferedImage picture) {
+        try {
+            Files.createDirectories(SHOTS);
+            ImageIO.write(picture, "png", SHOTS.resolve(name + ".png").toFile());
+            compare(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void compare(String name) throws IOException {
         var shot = SHOTS.resolve(name + ".png");
         var golden = GOLDEN.resolve(name + ".png");

@@ -36,7 +36,7 @@ class GrantDraftTest {
     }
 
     private static ChildStatus status(Presented state, long left, Optional<Instant> window) {
-        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 23), OptionalLong.empty(), List.of());
+        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 23), false, OptionalLong.empty(), List.of());
         return StatusDraft.of(new ChildId("mei"), "Mei", tomorrow, draft -> {
             draft.age = OptionalInt.of(10);
             draft.state = state;

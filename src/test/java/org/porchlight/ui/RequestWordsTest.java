@@ -41,7 +41,7 @@ class RequestWordsTest {
     /// What the child does meanwhile is not what it asked for.
     @Test
     void aRequestNamesNoProgramThatIsInFrontNow() {
-        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 23), OptionalLong.empty(), List.of());
+        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 23), false, OptionalLong.empty(), List.of());
         var mei = StatusDraft.of(new ChildId("mei"), "Mei", tomorrow, draft -> {
             draft.title = Optional.of("VLC");
             draft.remainingSeconds = OptionalLong.of(1320);

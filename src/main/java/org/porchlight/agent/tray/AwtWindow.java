@@ -2,25 +2,30 @@ package org.porchlight.agent.tray;
 
 import java.awt.Color;
 import java.awt.EventQueue;
-import java.awt.Frame;
-import java.awt.Graphics;
 import java.awt.GraphicsEnvironment;
-import java.awt.Label;
-import java.awt.PopupMenu;
+import java.awt.Window;
+import java.awt.event.KeyAdapter;
+import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.swing.ImageIcon;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.SwingConstants;
 
-/// The lamp in a small window of its own, for desktops without any tray. A click opens the menu.
+/// The lamp in a small window of its own, for desktops without any tray. A click opens the menu above it, or a key
+/// where it has the focus.
 final class AwtWindow implements Tray {
     private static final int SIZE = 56;
+    private static final int MARGIN = 16;
     private static final Color GROUND = new Color(0x22355B);
 
     private final Consumer<Choice> chosen;
-    private final Frame frame = new Frame();
+    private final JFrame frame = new JFrame();
+    private final JLabel face = new JLabel();
     private TrayLook look;
-    private Optional<PopupMenu> menu = Optional.empty();
 
     private AwtWindow(TrayLook first, Consumer<Choice> chosen) {
         this.chosen = chosen;
@@ -38,32 +43,42 @@ final class AwtWindow implements Tray {
     }
 
     private void begin() {
-        var face = new Label() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public void paint(Graphics pen) {
-                pen.setColor(GROUND);
-                pen.fillRect(0, 0, getWidth(), getHeight());
-                pen.drawImage(LampIcon.draw(SIZE - 16, look.lit()), 8, 8, null);
-            }
-        };
+        face.setOpaque(true);
+        face.setBackground(GROUND);
+        face.setHorizontalAlignment(SwingConstants.CENTER);
+        face.setFocusable(true);
         face.addMouseListener(new MouseAdapter() {
             @Override
             public void mousePressed(MouseEvent event) {
-                menu.ifPresent(open -> open.show(face, event.getX(), event.getY()));
+                openMenu();
             }
         });
-        frame.setTitle(look.title());
+        face.addKeyListener(new KeyAdapter() {
+            @Override
+            public void keyPressed(KeyEvent event) {
+                if (event.getKeyCode() == KeyEvent.VK_ENTER || event.getKeyCode() == KeyEvent.VK_SPACE) {
+                    openMenu();
+                }
+            }
+        });
+        write();
+        frame.setType(Window.Type.UTILITY);
         frame.setUndecorated(true);
         frame.setAlwaysOnTop(true);
-        frame.setFocusableWindowState(false);
+        frame.setAutoRequestFocus(false);
         frame.setSize(SIZE, SIZE);
         var area = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-        frame.setLocation((int) area.getMaxX() - SIZE - 16, (int) area.getMaxY() - SIZE - 16);
+        frame.setLocation((int) area.getMaxX() - SIZE - MARGIN, (int) area.getMaxY() - SIZE - MARGIN);
         frame.add(face);
-        write();
         frame.setVisible(true);
+    }
+
+    /// Clear of the pointer, so that the end of the click that opens it chooses nothing.
+    private void openMenu() {
+        face.requestFocusInWindow();
+        var menu = DrawnMenu.of(look.menu(), MenuColours.ofThePerson(), chosen);
+        var size = menu.getPreferredSize();
+        menu.show(face, SIZE - size.width, -size.height);
     }
 
     @Override
@@ -71,18 +86,14 @@ final class AwtWindow implements Tray {
         EventQueue.invokeLater(() -> {
             look = now;
             write();
-            frame.repaint();
-            for (var part : frame.getComponents()) {
-                part.repaint();
-            }
         });
     }
 
     private void write() {
-        menu.ifPresent(frame::remove);
-        var fresh = AwtMenu.of(look.menu(), chosen);
-        frame.add(fresh);
-        menu = Optional.of(fresh);
+        frame.setTitle(look.title());
+        face.setIcon(new ImageIcon(LampIcon.draw(SIZE - MARGIN, look.lit())));
+        face.setToolTipText(look.tip());
+        face.getAccessibleContext().setAccessibleName(look.tip());
     }
 
     @Override

@@ -24,7 +24,6 @@ public final class XSession implements DesktopPort {
     /// How long nobody touches anything before it is told: one reads a page meanwhile.
     private static final Duration IDLE_AFTER = Duration.ofMinutes(3);
 
-    private static final Duration TOUCHED_AGAIN = Duration.ofSeconds(2);
     private static final long OWN_PID = ProcessHandle.current().pid();
 
     private final XConnection x;
@@ -47,18 +46,16 @@ public final class XSession implements DesktopPort {
     private long nextLack = System.nanoTime() + SETTLED.toNanos();
     private List<Box> monitors = List.of();
     private boolean transparent = true;
-    private final Duration idleAfter;
-    private boolean idle;
-    private long nextIdle = System.nanoTime();
+    private final Touch touch;
 
     private XSession(XConnection x, Duration idleAfter, Listener listener) {
         this.x = x;
-        this.idleAfter = idleAfter;
         this.listener = listener;
         this.wait = new Wait(x.descriptor());
         this.front = new Front(x, listener);
         this.aside = new Aside(x);
         this.grab = new Grab(x);
+        this.touch = new Touch(x, idleAfter, listener);
     }
 
     /// Connects and begins to tell; nothing when there is no X server to connect to.
@@ -153,7 +150,7 @@ public final class XSession implements DesktopPort {
             grab();
             look();
             aside.look(listener);
-            lookForTouch();
+            touch.look();
             lookWhatLacks();
             if (!closing && !x.isBroken()) {
                 x.flush();
@@ -170,10 +167,10 @@ public final class XSession implements DesktopPort {
 
     /// How long nothing needs to be done, in milliseconds.
     private int patience() {
-        long next = Math.min(nextIdle - System.nanoTime(), nextLack - System.nanoTime());
-        long touch = Math.max(1, Duration.ofNanos(next).toMillis());
+        long next = Math.min(touch.next() - System.nanoTime(), nextLack - System.nanoTime());
+        long look = Math.max(1, Duration.ofNanos(next).toMillis());
         int work = untilWork();
-        return work < 0 ? (int) touch : (int) Math.min(work, touch);
+        return work < 0 ? (int) look : (int) Math.min(work, look);
     }
 
     /// -1: nothing is waited for.
@@ -219,20 +216,6 @@ public final class XSession implements DesktopPort {
         if (now != transparent && !x.isBroken()) {
             transparent = now;
             listener.transparent(now);
-        }
-    }
-
-    /// Asked when the time may have come, and while nobody is there every two seconds.
-    private void lookForTouch() {
-        if (System.nanoTime() - nextIdle < 0) {
-            return;
-        }
-        var untouched = Duration.ofMillis(x.untouched().orElse(0));
-        boolean now = untouched.compareTo(idleAfter) >= 0;
-        nextIdle = System.nanoTime() + (now ? TOUCHED_AGAIN : idleAfter.minus(untouched)).toNanos();
-        if (now != idle && !x.isBroken()) {
-            idle = now;
-            listener.idle(now);
         }
     }
 

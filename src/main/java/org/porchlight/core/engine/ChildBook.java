@@ -107,6 +107,11 @@ public final class ChildBook {
         return pages.pauses().beyond(now, pages.moves());
     }
 
+    /// Those of them that somebody began.
+    List<Instant> pausesBeyond(Instant now, Actor by) {
+        return pages.pauses().beyond(now, by, pages.moves());
+    }
+
     /// The last study that did not end before its time, as it lies now; it may be over.
     Optional<TimeFacts.Study> study() {
         return pages.studies().last(pages.moves());

@@ -19,10 +19,10 @@ import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.time.BootId;
 
-/// What parents paused, and which pauses they ended.
+/// What parents paused, or a child that stopped, and which pauses were ended.
 ///
 /// @param begun the newest ones, by when they began as it was written
-/// @param ended those that parents ended, named the same
+/// @param ended those that were ended, named the same
 record Pauses(Map<Instant, Pause> begun, Set<Instant> ended) {
     static final Pauses NONE = new Pauses(Map.of(), Set.of());
     private static final int MOST = 64;
@@ -101,6 +101,16 @@ record Pauses(Map<Instant, Pause> begun, Set<Instant> ended) {
         return goingOn()
                 .filter(pause ->
                         lies(pause.getKey(), pause.getValue(), moves).until().isAfter(now))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /// Those of them that somebody began.
+    List<Instant> beyond(Instant now, Actor by, NavigableMap<Position, Moves> moves) {
+        return goingOn()
+                .filter(pause -> by.equals(pause.getValue().by())
+                        && lies(pause.getKey(), pause.getValue(), moves).until().isAfter(now))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

@@ -217,7 +217,7 @@ public sealed interface Fact permits Fact.OfChild, Fact.OfPc, ParentFact, Questi
     /// @param amount how much less of the day counts
     record Corrected(ChildId child, LocalDate day, Duration amount, String words) implements OfChild {}
 
-    /// A parent paused the PC for a child.
+    /// A parent paused the PC for a child, or the child did.
     ///
     /// @param until when it ends by itself
     record Paused(ChildId child, Instant at, Instant until) implements OfChild {}

@@ -120,7 +120,11 @@ final class ChildStanding {
 
     /// What a day allows.
     static DayAhead ahead(State state, Child child, LocalDate day, Trust trust) {
-        return new DayAhead(day, budget(state, child, day, trust), spans(state, child, day));
+        return new DayAhead(
+                day,
+                state.document().rules(child.id()).isDayOff(day),
+                budget(state, child, day, trust),
+                spans(state, child, day));
     }
 
     private static OptionalLong budget(State state, Child child, LocalDate day, Trust trust) {

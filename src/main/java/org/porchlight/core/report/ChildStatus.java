@@ -10,6 +10,7 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.engine.RefusedProgram;
+import org.porchlight.core.event.Actor;
 import org.porchlight.core.policy.ChildId;
 
 /// How things stand for one child.
@@ -43,7 +44,7 @@ import org.porchlight.core.policy.ChildId;
 /// @param self the limit that the child sets itself
 /// @param refused the program that the child started last in this minute and that may not run, as far as it was heard
 ///     of: once a minute of each; nothing for parents who are told no programs
-/// @param pausedBy who paused the PC, such as `parent:mum`, while it is
+/// @param pausedBy who paused the PC, such as `parent:mum` or the child, while it is
 public record ChildStatus(
         ChildId id,
         String name,
@@ -97,6 +98,11 @@ public record ChildStatus(
     /// Whether the child cannot go on now.
     public boolean isShut() {
         return state == Presented.CLOSED || state == Presented.PAUSED;
+    }
+
+    /// Whether it is the child that stopped, without waiting for the end.
+    public boolean isStoppedByItself() {
+        return pausedBy.filter(new Actor.OfChild(id).text()::equals).isPresent();
     }
 
     /// How long the study still goes on; nothing of it where none does.

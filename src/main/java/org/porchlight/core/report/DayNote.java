@@ -10,7 +10,7 @@ import org.porchlight.core.policy.ChildId;
 ///
 /// @param child nothing when it is about all
 /// @param subject what it is about: a program's path, a host, a kind of clock event, of secret or of what lacks, a
-///     parent, the child whose own limit is another, somebody's words, or empty
+///     parent, the child whose own limit is another or that stopped by itself, somebody's words, or empty
 /// @param seconds an amount, or 0; of an own limit what a parent made of it, where 0 is that there is none any more
 /// @param by the parent whose deed it is ([Sort#isOfAParent]), such as `parent:mum`; empty for all else, and for a
 ///     code, which is nobody's

@@ -140,6 +140,7 @@ public final class StatusJson {
     private static Json ahead(DayAhead ahead) {
         return Json.object()
                 .day("day", ahead.day())
+                .flag("off", ahead.off())
                 .number("budgetSeconds", ahead.budgetSeconds())
                 .put("windows", Json.list(ahead.windows(), StatusJson::span))
                 .end();
@@ -282,7 +283,10 @@ public final class StatusJson {
 
     private static DayAhead readAhead(Fields fields) throws ProtocolException {
         return new DayAhead(
-                fields.day("day"), fields.maybeNumber("budgetSeconds"), fields.list("windows", StatusJson::readSpan));
+                fields.day("day"),
+                fields.flag("off"),
+                fields.maybeNumber("budgetSeconds"),
+                fields.list("windows", StatusJson::readSpan));
     }
 
     private static Span readSpan(Json json) throws ProtocolException {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,12 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.platform.linux.logind.LoginSession;
+import org.porchlight.port.AgentHost;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Desktop;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.ProcessRef;
 
-/// Learns of an account's X display from the environment of its oldest program that has one.
+/// Learns of an account's X displays from the environments of its programs, of each from the oldest that names it.
 ///
 /// What stands there the child can have written. It is taken only where it has the form of what it should be, and is
 /// used only by a program that runs as the child: nothing that it names is opened here.
@@ -91,10 +93,16 @@ final class DesktopSearch {
         Map<Integer, ProcessRef> look() throws MachineException;
     }
 
-    /// @param look is taken once a program names a display at all: it goes through the files of every process
+    /// Displays that are known, and those that programs name besides.
+    ///
+    /// @param look is taken once a program names a display more: it goes through the files of every process
     /// @param leftOut processes that tell nothing
-    static Optional<Found> find(ChildAccount account, Servers look, Set<ProcessRef> leftOut) throws MachineException {
+    /// @param before those that are known
+    /// @return at most [AgentHost#MOST_DESKTOPS], those that are known first, then by their oldest programs
+    static List<Found> find(ChildAccount account, Servers look, Set<ProcessRef> leftOut, List<Found> before)
+            throws MachineException {
         @Nullable Map<Integer, ProcessRef> servers = null;
+        var all = new ArrayList<>(before);
         var oldestFirst = Processes.of(account).stream()
                 .filter(process -> !leftOut.contains(process.ref()))
                 .sorted(Proc.OLDEST_FIRST)
@@ -102,7 +110,8 @@ final class DesktopSearch {
         for (var process : oldestFirst) {
             var said = variables(
                     Proc.bytes(process.pid(), "environ", MOST_ENVIRONMENT).orElse(new byte[0]));
-            if (!isDisplay(said.getOrDefault("DISPLAY", ""))) {
+            var name = said.getOrDefault("DISPLAY", "");
+            if (!isDisplay(name) || isKnown(name, all)) {
                 continue;
             }
             if (servers == null) {
@@ -111,10 +120,18 @@ final class DesktopSearch {
             var found = found(account, said, servers, process.ref());
             // A pid that became another's meanwhile told of somebody else.
             if (found.isPresent() && Proc.read(process.pid()).map(Proc::ref).equals(Optional.of(process.ref()))) {
-                return found;
+                all.add(found.get());
+            }
+            if (all.size() >= AgentHost.MOST_DESKTOPS) {
+                break;
             }
         }
-        return Optional.empty();
+        return all;
+    }
+
+    private static boolean isKnown(String name, List<Found> all) {
+        var display = DISPLAY.matcher(name).replaceFirst(":$1");
+        return all.stream().anyMatch(found -> found.desktop().display().equals(display));
     }
 
     /// @param bytes of /proc/PID/environ; what has no `=` is passed over, and of two with one name the first counts

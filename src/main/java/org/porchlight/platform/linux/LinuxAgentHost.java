@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class LinuxAgentHost implements AgentHost {
     private final Screen screen;
     private final Logind logind;
     private final Predicate<ChildAccount> mayBeThere;
-    private final Map<ChildAccount, DesktopSearch.Found> known = new HashMap<>();
+    private final Map<ChildAccount, List<DesktopSearch.Found>> known = new HashMap<>();
 
     /// @param systemSet whether a path is one that a log-in or a desktop needs; asked without a look at the file
     /// @param mayBeThere false for an account that was seen without any process
@@ -44,16 +45,24 @@ public final class LinuxAgentHost implements AgentHost {
     }
 
     @Override
-    public Optional<Desktop> desktop(ChildAccount account, Set<ProcessRef> agents) throws MachineException {
-        var before = known.get(account);
-        if (before != null && isThere(before) && before.isBelieved(sessions(account))) {
-            return Optional.of(before.desktop());
+    public List<Desktop> desktops(ChildAccount account, Set<ProcessRef> agents) throws MachineException {
+        var stay = new ArrayList<DesktopSearch.Found>();
+        for (var before : known.getOrDefault(account, List.of())) {
+            if (isThere(before) && before.isBelieved(sessions(account))) {
+                stay.add(before);
+            }
         }
-        Optional<DesktopSearch.Found> found = mayBeThere.test(account)
-                ? DesktopSearch.find(account, () -> servers(account), agents)
-                : Optional.empty();
-        found.ifPresentOrElse(now -> known.put(account, now), () -> known.remove(account));
-        return found.map(DesktopSearch.Found::desktop);
+        var found = stay;
+        if (stay.isEmpty() ? mayBeThere.test(account) : mayBeMore(stay)) {
+            found = new ArrayList<>(DesktopSearch.find(account, () -> servers(account), agents, stay));
+        }
+        known.put(account, List.copyOf(found));
+        return found.stream().map(DesktopSearch.Found::desktop).toList();
+    }
+
+    /// Whether something listens as another display would: without one no program is looked at again.
+    private static boolean mayBeMore(List<DesktopSearch.Found> found) throws MachineException {
+        return found.size() < MOST_DESKTOPS && Screen.displayNumbers().size() > found.size();
     }
 
     private Map<Integer, ProcessRef> servers(ChildAccount account) throws MachineException {

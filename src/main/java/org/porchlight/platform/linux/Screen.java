@@ -170,6 +170,11 @@ final class Screen {
                 .anyMatch("Uid:\t0\t0\t0\t0"::equals);
     }
 
+    /// The numbers of the X displays on which anything listens, without a look at what.
+    static Set<Integer> displayNumbers() throws MachineException {
+        return Set.copyOf(displays().values());
+    }
+
     private static Map<String, Integer> displays() throws MachineException {
         return read(Screen::displays);
     }

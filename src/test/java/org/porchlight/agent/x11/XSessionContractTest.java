@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.agent.Display;
+import org.porchlight.agent.Terminal;
 import org.porchlight.agent.desktop.DesktopContract;
 import org.porchlight.agent.desktop.DesktopPort;
 
@@ -18,8 +19,8 @@ class XSessionContractTest extends DesktopContract {
     Path directory;
 
     private Display display;
-    private Display.Terminal game;
-    private Display.Terminal lesson;
+    private Terminal game;
+    private Terminal lesson;
 
     @BeforeEach
     void openDisplay() throws Exception {

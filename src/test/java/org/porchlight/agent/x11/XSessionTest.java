@@ -127,13 +127,13 @@ class XSessionTest {
         try (var _ = open()) {
             assertThat(told.nextMonitors()).containsExactly(new Box(0, 0, 1280, 800));
 
-            display.onlyMonitor("left", left);
+            display.outputs().only("left", left);
             assertThat(told.nextMonitors()).containsExactly(left);
 
-            display.monitor("right", right);
+            display.outputs().add("right", right);
             assertThat(told.nextMonitors()).containsExactly(left, right);
 
-            display.noMonitor("right");
+            display.outputs().remove("right");
             assertThat(told.nextMonitors()).containsExactly(left);
         }
     }
@@ -149,7 +149,7 @@ class XSessionTest {
     /// A server of X under Wayland holds the keys of X programs alone, and sees no others.
     @Test
     void saysWhatItCannotDoUnderAnOldServerOfWayland() throws Exception {
-        display.onlyMonitor("XWAYLAND0", new Box(0, 0, 1280, 800));
+        display.outputs().only("XWAYLAND0", new Box(0, 0, 1280, 800));
         try (var _ = open()) {
             assertThat(told.until(NOTHING_UNDER_WAYLAND)).isEqualTo(NOTHING_UNDER_WAYLAND);
         }

@@ -20,7 +20,7 @@ class LeftTodayTest {
     private static final Instant NOW = Instant.parse("2026-11-29T21:57:00+08:00");
 
     private static ChildStatus status(long spent, OptionalLong left, OptionalLong budget, long given) {
-        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 30), budget, List.of());
+        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 30), false, budget, List.of());
         return StatusDraft.of(new ChildId("mei"), "Mei", tomorrow, mei -> {
             mei.spentSeconds = spent * 60;
             mei.remainingSeconds = left;

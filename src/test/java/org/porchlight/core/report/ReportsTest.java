@@ -54,6 +54,14 @@ class ReportsTest extends OnReports {
         assertThat(mei().pausedBy()).isEmpty();
     }
 
+    /// From a Friday on.
+    @Test
+    void tellsWhichComingDaysAreOff() {
+        var days = Reports.ahead(house.last.next(), MEI, LocalDate.of(2026, 11, 27), 3);
+
+        assertThat(days).extracting(DayAhead::off).containsExactly(false, true, true);
+    }
+
     @Test
     void tellsHowThingsStandForAChildThatIsAtIt() {
         house.login(MEI);
@@ -64,6 +72,7 @@ class ReportsTest extends OnReports {
 
         var tomorrow = new DayAhead(
                 LocalDate.of(2026, 11, 25),
+                false,
                 OptionalLong.of(5400),
                 List.of(span("2026-11-25T09:00", "2026-11-25T12:30"), span("2026-11-25T14:00", "2026-11-25T20:30")));
         assertThat(mei()).isEqualTo(StatusDraft.of(MEI, "小美", tomorrow, draft -> {

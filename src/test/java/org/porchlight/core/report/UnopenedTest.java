@@ -19,7 +19,7 @@ class UnopenedTest {
     private static final Instant EVENING = Instant.parse("2026-11-24T20:00:00Z");
 
     private static StatusReport at(Instant now, Presented state, Reason reason) {
-        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 25), OptionalLong.empty(), List.of());
+        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 25), false, OptionalLong.empty(), List.of());
         var child = StatusDraft.of(MEI, "Mei", tomorrow, mei -> {
             mei.state = state;
             mei.reason = reason;

@@ -229,7 +229,7 @@ class VisibilityTest {
         var status = StatusDraft.of(
                 MEI,
                 "小美",
-                new DayAhead(DAY, OptionalLong.empty(), List.of()),
+                new DayAhead(DAY, false, OptionalLong.empty(), List.of()),
                 draft -> draft.refused = Optional.of(new RefusedProgram(Instant.EPOCH, "/usr/bin/steam")));
 
         assertThat(Visibility.OUTLINE.of(status).refused()).isEmpty();

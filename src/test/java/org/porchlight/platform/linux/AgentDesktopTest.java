@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -48,18 +49,50 @@ class AgentDesktopTest {
     @Test
     void findsTheScreenOfTheOldestProgramAndKnowsWhenItEnds() throws Exception {
         var display = screen(0);
-        assertThat(host.desktop(child.account(), Set.of())).isEmpty();
+        assertThat(host.desktops(child.account(), Set.of())).isEmpty();
         child.run("env", "DISPLAY=:999", "sleep", "300");
         var first = child.run("env", "DISPLAY=" + display, "LANG=en_GB.UTF-8", "sleep", "300");
 
         // Its environment is its own only once it has become the program.
         Await.until("the screen is found", () -> display.equals(found(host)));
-        var found = host.desktop(child.account(), Set.of()).orElseThrow();
+        var found = host.desktops(child.account(), Set.of()).getFirst();
         assertThat(found.witness().pid()).isEqualTo(first.pid());
-        assertThat(host.desktop(child.account(), Set.of())).contains(found);
+        assertThat(host.desktops(child.account(), Set.of())).contains(found);
 
         first.destroyForcibly().onExit().join();
-        assertThat(host.desktop(child.account(), Set.of())).isEmpty();
+        assertThat(host.desktops(child.account(), Set.of())).isEmpty();
+    }
+
+    /// Two seats, or two servers of X beside each other: the one that was there stays the first.
+    @Test
+    void findsAllScreensOfAChildThatIsAtSeveral() throws Exception {
+        var first = screen(0);
+        var second = screen(1);
+        child.run("env", "DISPLAY=" + second, "sleep", "300");
+        Await.until("the one is found", () -> second.equals(found(host)));
+
+        var program = child.run("env", "DISPLAY=" + first, "sleep", "300");
+        Await.until("both are found", () -> (second + " " + first).equals(found(host)));
+
+        program.destroyForcibly().onExit().join();
+        assertThat(found(host)).isEqualTo(second);
+    }
+
+    @Test
+    void findsBothScreensInFrontByTheWordOfLogind() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/dbus-daemon")), "dbus-daemon is not installed");
+        var one = screen(0);
+        var other = screen(1);
+        try (var logind = FakeLogind.start()) {
+            logind.give(logind.logIn(child.uid(), "user", true), one);
+            logind.give(logind.logIn(child.uid(), "user", "seat1"), other);
+            var asking =
+                    new LinuxAgentHost(path -> path.startsWith("/usr"), Logind.at(logind.socket(), folder), _ -> true);
+            child.run("env", "DISPLAY=" + one, "sleep", "300");
+            Await.until("the one is found", () -> one.equals(found(asking)));
+            child.run("env", "DISPLAY=" + other, "sleep", "300");
+            Await.until("both are found", () -> (one + " " + other).equals(found(asking)));
+        }
     }
 
     /// Whoever is logged in twice sees the agent where he is.
@@ -104,9 +137,9 @@ class AgentDesktopTest {
     /// The display that the child is at, as far as is found.
     private String found(LinuxAgentHost asked) {
         try {
-            return asked.desktop(child.account(), Set.of())
+            return asked.desktops(child.account(), Set.of()).stream()
                     .map(Desktop::display)
-                    .orElse("");
+                    .collect(Collectors.joining(" "));
         } catch (MachineException broken) {
             throw new AssertionError(broken);
         }

@@ -73,20 +73,26 @@ public final class FakeLogind implements AutoCloseable {
         return address;
     }
 
-    public synchronized String logIn(long uid, String sort, boolean seated) throws DBusException {
+    public String logIn(long uid, String sort, boolean seated) throws DBusException {
+        return logIn(uid, sort, seated ? "seat0" : "");
+    }
+
+    /// @param seat such as `seat1`; empty for a session without a screen
+    public synchronized String logIn(long uid, String sort, String seat) throws DBusException {
         var id = Integer.toString(++last);
-        var session = new Session(id, uid, sort, seated);
+        var session = new Session(id, uid, sort, seat);
         sessions.put(id, session);
         bus.exportObject(session.getObjectPath(), session);
-        if (seated) {
+        if (!seat.isEmpty()) {
             activate(id);
         }
         return id;
     }
 
     public synchronized void activate(String id) throws DBusException {
+        var seat = of(id).seat;
         sessions.values().stream()
-                .filter(session -> session.seated)
+                .filter(session -> session.seat.equals(seat))
                 .forEach(session -> session.active = session.id.equals(id));
         tell(of(id), "Active");
     }
@@ -229,7 +235,7 @@ public final class FakeLogind implements AutoCloseable {
                             session.id,
                             new UInt32(session.uid),
                             "uid" + session.uid,
-                            session.seated ? "seat0" : "",
+                            session.seat,
                             new DBusPath(session.getObjectPath())));
                 }
                 return listed;
@@ -290,27 +296,27 @@ public final class FakeLogind implements AutoCloseable {
         private final String id;
         private final long uid;
         private final String sort;
-        private final boolean seated;
+        private final String seat;
         private boolean active = true;
         private boolean locked;
         private String display = "";
         private String state = "active";
 
-        private Session(String id, long uid, String sort, boolean seated) {
+        private Session(String id, long uid, String sort, String seat) {
             this.id = id;
             this.uid = uid;
             this.sort = sort;
-            this.seated = seated;
+            this.seat = seat;
         }
 
         @Override
         public Map<String, Variant<?>> GetAll(String name) {
             synchronized (FakeLogind.this) {
-                var seat = seated ? new Seat("seat0", new DBusPath("/seat/seat0")) : new Seat("", new DBusPath("/"));
+                var place = new Seat(seat, new DBusPath(seat.isEmpty() ? "/" : "/seat/" + seat));
                 var said = new HashMap<String, Variant<?>>();
                 said.put("Class", new Variant<>(sort));
                 said.put("Scope", new Variant<>(sort.equals("manager") ? "" : "session-" + id + ".scope"));
-                said.put("Seat", new Variant<>(seat, "(so)"));
+                said.put("Seat", new Variant<>(place, "(so)"));
                 said.put("Active", new Variant<>(active));
                 said.put("State", new Variant<>(active || state.equals("closing") ? state : "online"));
                 said.put("LockedHint", new Variant<>(locked));

@@ -1,0 +1,41 @@
+package org.porchlight.agent.x11;
+
+import java.time.Duration;
+import org.porchlight.agent.desktop.DesktopPort;
+
+/// Whether anybody touches keyboard or mouse. Asked when the time may have come, and while nobody is there every two
+/// seconds. Of one thread.
+final class Touch {
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+
+    private final XConnection x;
+    private final Duration idleAfter;
+    private final DesktopPort.Listener listener;
+    private boolean idle;
+    private long next = System.nanoTime();
+
+    /// @param idleAfter how long nobody touches anything before it is told
+    Touch(XConnection x, Duration idleAfter, DesktopPort.Listener listener) {
+        this.x = x;
+        this.idleAfter = idleAfter;
+        this.listener = listener;
+    }
+
+    /// When to look again, as [System#nanoTime()].
+    long next() {
+        return next;
+    }
+
+    void look() {
+        if (System.nanoTime() - next < 0) {
+            return;
+        }
+        var untouched = Duration.ofMillis(x.untouched().orElse(0));
+        boolean now = untouched.compareTo(idleAfter) >= 0;
+        next = System.nanoTime() + (now ? AGAIN : idleAfter.minus(untouched)).toNanos();
+        if (now != idle && !x.isBroken()) {
+            idle = now;
+            listener.idle(now);
+        }
+    }
+}
