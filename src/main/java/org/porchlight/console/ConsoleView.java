@@ -370,7 +370,8 @@ final class ConsoleView implements Way {
             return;
         }
         place.forget();
-        if (page.isPresent() && !(shown instanceof Screen.Loading) && page.get().renderAlone()) {
+        boolean waits = shown instanceof Screen.Loading && open() != PageName.HELP;
+        if (page.isPresent() && !waits && page.get().renderAlone()) {
             place.open(page.get());
         } else {
             standIn();

@@ -206,13 +206,13 @@ record RulesWords(Words words, Say say, DeviationWords values) {
 
     /// What both sides say of a line.
     String clash(RulesPage page, Optional<PolicyPut> put, PolicyDraft.Clash clash) {
-        return words.of(
-                "time.clash",
-                line(clash.path()),
-                who(page, put),
-                values.value(clash.before()),
-                values.value(clash.theirs()),
-                values.value(clash.mine()));
+        var before = values.value(clash.before());
+        var theirs = values.value(clash.theirs());
+        var mine = values.value(clash.mine());
+        // A list is told by its length, which need not have changed.
+        return theirs.equals(before) || theirs.equals(mine)
+                ? words.of("time.clash-within", line(clash.path()), who(page, put))
+                : words.of("time.clash", line(clash.path()), who(page, put), before, theirs, mine);
     }
 
     /// Who was faster, and when.

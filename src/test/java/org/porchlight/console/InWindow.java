@@ -156,10 +156,19 @@ abstract class InWindow {
 
     /// Presses a key while control is held.
     final void control(KeyCode key) {
+        holding(KeyCode.CONTROL, key);
+    }
+
+    /// Presses a key while alt is held.
+    final void alt(KeyCode key) {
+        holding(KeyCode.ALT, key);
+    }
+
+    private void holding(KeyCode held, KeyCode key) {
         OnFx.run(() -> {
-            hand().keyPress(KeyCode.CONTROL);
+            hand().keyPress(held);
             hand().keyType(key);
-            hand().keyRelease(KeyCode.CONTROL);
+            hand().keyRelease(held);
         });
         WaitForAsyncUtils.waitForFxEvents();
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class SettingsFlowTest extends OnSettings {
                 "doctor",
                 new Verbs.Result(
                         0,
-                        "{\"checks\":[{\"id\":\"guard\",\"state\":\"OK\",\"what\":\"a\",\"fix\":\"\"}],\"protected\":true}",
+                        "{\"checks\":[{\"id\":\"guard\",\"state\":\"OK\",\"title\":\"a\",\"detail\":\"\",\"fix\":\"\"}],\"protected\":true}",
                         ""));
 
         in("PROTECTION", scene -> {
@@ -51,7 +52,7 @@ class SettingsFlowTest extends OnSettings {
                 "doctor",
                 new Verbs.Result(
                         1,
-                        "{\"checks\":[{\"id\":\"sites\",\"state\":\"BROKEN\",\"what\":\"a\",\"fix\":\"\"}],\"protected\":false}",
+                        "{\"checks\":[{\"id\":\"sites\",\"state\":\"BROKEN\",\"title\":\"a\",\"detail\":\"\",\"fix\":\"\"}],\"protected\":false}",
                         ""));
         link.answer(Command.Repair.class, _ -> new Answer.Done());
 
@@ -67,11 +68,29 @@ class SettingsFlowTest extends OnSettings {
                 "doctor",
                 new Verbs.Result(
                         1,
-                        "{\"checks\":[{\"id\":\"rules\",\"state\":\"WEAK\",\"what\":\"none\",\"fix\":\"sudo porchlight setup\"}],"
+                        "{\"checks\":[{\"id\":\"rules\",\"state\":\"WEAK\",\"title\":\"none\",\"detail\":\"\",\"fix\":\"sudo porchlight setup\"}],"
                                 + "\"protected\":false}",
                         ""));
 
-        in("PROTECTION", scene -> assertThat(Found.texts(scene.getRoot())).contains("None", "sudo porchlight setup"));
+        in("PROTECTION", scene -> assertThat(Found.texts(scene.getRoot())).contains("none", "sudo porchlight setup"));
+    }
+
+    /// A row is a sentence; what is typed into a terminal is shown when it is asked for.
+    @Test
+    void showsHowWhenAskedTo() {
+        verbs.answer("doctor", SettingsGoldenTest.checks(true));
+
+        in("PROTECTION", scene -> {
+            var advice = (Label) scene.lookup("#check-programs .pl-check-advice");
+            assertThat(advice.isVisible()).isFalse();
+            var how = (Button) scene.lookup("#check-administrators .how");
+            how.fire();
+            assertThat(scene.lookup("#check-administrators .pl-check-advice").isVisible())
+                    .isTrue();
+            how.fire();
+            assertThat(scene.lookup("#check-administrators .pl-check-advice").isVisible())
+                    .isFalse();
+        });
     }
 
     @Test
@@ -81,7 +100,7 @@ class SettingsFlowTest extends OnSettings {
                 "doctor",
                 new Verbs.Result(
                         1,
-                        "{\"checks\":[{\"id\":\"rules\",\"state\":\"WEAK\",\"what\":\"none\",\"fix\":\"Do it: sudo porchlight setup\"}],"
+                        "{\"checks\":[{\"id\":\"rules\",\"state\":\"WEAK\",\"title\":\"none\",\"detail\":\"\",\"fix\":\"Do it: sudo porchlight setup\"}],"
                                 + "\"protected\":false}",
                         ""));
 
