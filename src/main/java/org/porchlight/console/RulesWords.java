@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.DaySet;
 import org.porchlight.core.policy.Deviation;
 import org.porchlight.core.policy.OpenMinutes;
@@ -134,6 +135,20 @@ record RulesWords(Words words, Say say, DeviationWords values) {
                 .orElseGet(() -> change.after().isEmpty()
                         ? words.of("time.changed-back", line(change.path()))
                         : words.of("time.changed", line(change.path()), values.value(change.after())));
+    }
+
+    /// What a change is that can be taken back, with whose it is where that is another child.
+    String undo(RulesPage page, RulesPage.Lines what) {
+        var changes = what.changes();
+        var said = changes.size() == 1
+                ? change(changes.getFirst())
+                : changes.stream()
+                        .map(change -> line(change.path()))
+                        .distinct()
+                        .collect(Collectors.joining(words.of("undo.and")));
+        return what.child().equals(page.draft().child())
+                ? said
+                : words.of("undo.of", page.policy().child(what.child()).map(Child::name).orElse(what.child().value()), said);
     }
 
     /// What a line is about.
