@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -46,7 +47,7 @@ final class ConsoleWindow {
     private final Path socket;
     private final Links links;
     private final IntConsumer end;
-    private Words words = Words.part("console");
+    private Words words = spoken();
     private final Optional<Launcher> launcher = Launcher.found();
     private final ExecutorService background = Executors.newSingleThreadExecutor(daemon("console-link"));
     private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
@@ -91,13 +92,20 @@ final class ConsoleWindow {
         return scene;
     }
 
+    /// The toolkit's own words, as of a calendar or the menu of a text field, go by the locale of the process.
+    private static Words spoken() {
+        var words = Words.part("console");
+        Locale.setDefault(words.language().locale());
+        return words;
+    }
+
     /// Shows all in the language that is chosen now, on the page and in the first run that is open, with what is not
     /// saved.
     private void makeAnew() {
         var open = view().open();
         var child = view().child();
         var first = view().ofFirstRun();
-        words = Words.part("console");
+        words = spoken();
         var view = make();
         made = view;
         scene = scene(view.root(), new WindowSize(scene.getWidth(), scene.getHeight()));
@@ -106,6 +114,10 @@ final class ConsoleWindow {
         child.ifPresent(view::choose);
         view.open(open);
         line.show(view::render);
+        if (open == PageName.SETTINGS) {
+            // It is chosen there; the keyboard stays where it was.
+            view.open(SettingsView.Part.LANGUAGE);
+        }
         first.ifPresent(view::goOn);
     }
 

@@ -20,6 +20,7 @@ import org.porchlight.text.FindingText;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.Words;
+import org.porchlight.ui.ZoneNames;
 import org.porchlight.ui.ZonePicker;
 
 /// The zone by which the rules go, as one line of the policy in force that can be changed and taken back.
@@ -134,7 +135,7 @@ final class ZoneCard {
     /// From when it counts, and what day it is there.
     private String then(ZoneId zone, Instant now) {
         var say = new Say(words.language(), zone);
-        return words.of("zone.then", zone.getId(), say.date(now.atZone(zone).toLocalDate()), say.clock(now));
+        return words.of("zone.then", ZoneNames.city(words.language(), zone), say.date(now.atZone(zone).toLocalDate()), say.clock(now));
     }
 
     private void save() {
