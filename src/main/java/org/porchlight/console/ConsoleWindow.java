@@ -35,6 +35,8 @@ final class ConsoleWindow {
     private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Duration IDLE = Duration.ofMillis(1500);
     private static final Duration CALM = Duration.ofSeconds(4);
+    /// How long a sentence stays that is read once.
+    private static final Duration READING = Duration.ofMillis(2500);
     private static final int NO_GUARD = 4;
     /// Beats until what was changed has been drawn.
     private static final int DRAWN = 3;
@@ -198,9 +200,17 @@ final class ConsoleWindow {
         stage.setOnCloseRequest(this::onCloseRequest);
     }
 
-    /// A trial takes all that was saved with it, too.
+    /// A trial takes all that was saved with it, too, and says so while it ends; who does not want to read it closes
+    /// the window once more.
     private void onCloseRequest(WindowEvent request) {
-        if (made != null && trial == null) {
+        var goes = trial;
+        if (goes != null && !(scene.getRoot() instanceof Farewell)) {
+            request.consume();
+            scene.setRoot(new Farewell(words));
+            line.hangUp();
+            background.execute(goes::close);
+            background.execute(() -> after(READING, () -> Platform.runLater(stage::hide)));
+        } else if (goes == null && made != null) {
             request.consume();
             made.leave(stage::hide);
         }
