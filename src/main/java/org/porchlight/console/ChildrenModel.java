@@ -86,7 +86,7 @@ final class ChildrenModel implements Draft {
                 page().map(ChildrenPage::people).orElse(List.of()),
                 page().map(ChildrenPage::names).orElse(Map.of()),
                 today,
-                over(draft, fresh, saving),
+                ChildrenSaving.over(draft, fresh, saving, conflict()),
                 undo(draft, report.version()))));
         guard.ask(
                 new Command.People(),
@@ -97,14 +97,6 @@ final class ChildrenModel implements Draft {
                 },
                 why -> update(page -> page.with(new Saving.Failed(why.ofReading()))));
         ParentsByName.ask(guard, names -> update(page -> page.naming(names)));
-    }
-
-    /// What became of saving a draft that lies over other rules now: whatever else, some of it may be to be chosen.
-    private Saving over(ChildrenDraft draft, List<String> fresh, Saving saving) {
-        var told = saving instanceof Saving.Conflict conflict ? Optional.of(conflict) : conflict();
-        var clashes = told.map(Saving.Conflict::clashes).orElseGet(Clashes::none);
-        var conflict = new Saving.Conflict(clashes.and(fresh)).over(draft);
-        return saving instanceof Saving.Conflict || !conflict.clashes().open().isEmpty() ? conflict : saving;
     }
 
     /// One that goes on.

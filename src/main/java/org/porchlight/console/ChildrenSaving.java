@@ -39,6 +39,17 @@ final class ChildrenSaving implements Putting.Outcome {
         }
     }
 
+    /// What became of saving a draft that lies over other rules now: whatever else, some of it may be to be chosen.
+    ///
+    /// @param fresh what somebody else changed since the rules were read last
+    /// @param going a conflict that goes on
+    static Saving over(ChildrenDraft draft, List<String> fresh, Saving saving, Optional<Saving.Conflict> going) {
+        var told = saving instanceof Saving.Conflict conflict ? Optional.of(conflict) : going;
+        var clashes = told.map(Saving.Conflict::clashes).orElseGet(Clashes::none);
+        var conflict = new Saving.Conflict(clashes.and(fresh)).over(draft);
+        return saving instanceof Saving.Conflict || !conflict.clashes().open().isEmpty() ? conflict : saving;
+    }
+
     Undo<ChildrenPage.Touched> undo(String version) {
         return putting.undo(version);
     }

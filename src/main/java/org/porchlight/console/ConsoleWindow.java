@@ -84,7 +84,7 @@ final class ConsoleWindow {
         return new ConsoleView(
                 words,
                 line,
-                new ConsoleView.Around(
+                new Around(
                         drafts, this::tryHere, this::startGuard, verbs, this::makeAnew, () -> trial != null));
     }
 
