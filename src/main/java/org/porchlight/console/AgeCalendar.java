@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -13,7 +14,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.TraversalDirection;
 import org.porchlight.core.policy.Tier;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Icons;
@@ -89,8 +89,7 @@ final class AgeCalendar extends VBox {
     /// A popup's scene leaves the tab key to its controls, and the days are none.
     private void onTab(KeyEvent event) {
         if (event.getCode() == KeyCode.TAB && month.isFocused()) {
-            month.requestFocusTraversal(
-                    event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            month.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
             event.consume();
         }
     }

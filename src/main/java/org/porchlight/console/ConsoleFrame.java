@@ -15,7 +15,8 @@ import org.porchlight.text.Say;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Words;
 
-/// The nodes of the window around a page: the sign and the navigation with its foot, and the places of what stands beside
+/// The nodes of the window around a page: the sign and the navigation with its foot, and the places of what stands
+/// beside
 /// and over them.
 final class ConsoleFrame {
     /// Of a frame that has no room for words beside the signs of its navigation.
@@ -141,8 +142,7 @@ final class ConsoleFrame {
         switch (screen) {
             case Screen.Loading _ -> ofGuard.guard("guard.loading", false, false);
             case Screen.Ready(var status) ->
-                ofGuard.guard(
-                        status.soft() ? isTrial ? "guard.trial" : "guard.soft" : "guard.running", true, false);
+                ofGuard.guard(status.soft() ? isTrial ? "guard.trial" : "guard.soft" : "guard.running", true, false);
             case Screen.Lost _ -> ofGuard.guard("guard.lost", false, true);
             case Screen.GuardMissing _ -> ofGuard.guard("guard.missing", false, true);
             case Screen.NotPermitted _ -> ofGuard.guard("guard.not-permitted", false, true);

@@ -51,8 +51,7 @@ final class ConsoleView implements Way {
         navigation.fill(frame.pages());
         overlay = new Overlay(frame.over(), frame.page());
         place = new PagePlace(words, frame.content(), frame.banner());
-        first = new FirstRunPlace(
-                words, frame.root(), frame.page(), frame.over(), around.anew(), navigation::focus);
+        first = new FirstRunPlace(words, frame.root(), frame.page(), frame.over(), around.anew(), navigation::focus);
         prompts = new Prompts(words, line, overlay);
         leaving = new Leaving(words, around.drafts(), prompts, this::show);
         around.drafts().show(this::draftsChanged);

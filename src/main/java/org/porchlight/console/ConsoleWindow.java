@@ -84,8 +84,7 @@ final class ConsoleWindow {
         return new ConsoleView(
                 words,
                 line,
-                new Around(
-                        drafts, this::tryHere, this::startGuard, verbs, this::makeAnew, () -> trial != null));
+                new Around(drafts, this::tryHere, this::startGuard, verbs, this::makeAnew, () -> trial != null));
     }
 
     private static Scene scene(Parent root, WindowSize size) {

@@ -95,7 +95,9 @@ final class DraftPage {
 
     private void showUndo() {
         var page = shown.filter(_ -> !lost);
-        undoing.show(page.map(RulesPage::undo), what -> page.map(now -> say().undo(now, what)).orElse(""));
+        undoing.show(
+                page.map(RulesPage::undo),
+                what -> page.map(now -> say().undo(now, what)).orElse(""));
     }
 
     private void place(List<? extends Node> nodes) {

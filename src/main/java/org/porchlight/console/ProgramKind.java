@@ -14,7 +14,6 @@ import org.porchlight.core.policy.ChildRules;
 import org.porchlight.core.policy.GroupRules;
 import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.PolicyLines;
-import org.porchlight.core.policy.Rule;
 import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.Titles;
@@ -87,11 +86,7 @@ record ProgramKind(UnaryOperator<String> files) implements RuleKind<AppRules.Rul
     @Override
     public AppRules.Rule counting(AppRules.Rule rule, boolean counts) {
         return new AppRules.Rule(
-                rule.match(),
-                rule.then(),
-                counts ? Optional.empty() : Optional.of(false),
-                rule.group(),
-                rule.until());
+                rule.match(), rule.then(), counts ? Optional.empty() : Optional.of(false), rule.group(), rule.until());
     }
 
     @Override

@@ -264,7 +264,8 @@ final class ProtectionPart implements SettingsPart {
 
     private Node row(Checked.Row row) {
         var line = new CheckRow(
-                new CheckRow.Check(row.state(), row.title(), row.detail(), desk.verbs().typing(row.fix())),
+                new CheckRow.Check(
+                        row.state(), row.title(), row.detail(), desk.verbs().typing(row.fix())),
                 fix(row));
         line.setId("check-" + row.id());
         return line;

@@ -122,8 +122,8 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
 
     /// Asks again once a minute: what is open now need not be open then.
     void refresh(Instant now) {
-        boolean isOld = told.filter(answer -> Duration.between(answer.report().at(), now)
-                        .compareTo(MINUTE) >= 0)
+        boolean isOld = told.filter(
+                        answer -> Duration.between(answer.report().at(), now).compareTo(MINUTE) >= 0)
                 .isPresent();
         if (isOld) {
             ask();
@@ -158,7 +158,8 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
 
     /// What of a verdict a reader is told: not where in the list its rule stands.
     private static List<Object> sayings(Verdict verdict) {
-        return List.of(WhyWords.outcome(verdict), verdict.reason(), verdict.rule().pack());
+        return List.of(
+                WhyWords.outcome(verdict), verdict.reason(), verdict.rule().pack());
     }
 
     /// What the answer beside it does not say.
@@ -185,12 +186,15 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
     }
 
     private void facts(GroupRules group) {
-        group.budget()
-                .ifPresent(most -> facts.getChildren().add(fact("rules.group-most", say.minutes(most.value()))));
-        group.windows().map(Said::value).ifPresent(open -> facts.getChildren()
-                .add(fact(
-                        "rules.group-open",
-                        open.isEmpty() ? words.of("rules.group-closed") : new DeviationWords(say).windows(open))));
+        group.budget().ifPresent(most -> facts.getChildren().add(fact("rules.group-most", say.minutes(most.value()))));
+        group.windows()
+                .map(Said::value)
+                .ifPresent(open -> facts.getChildren()
+                        .add(fact(
+                                "rules.group-open",
+                                open.isEmpty()
+                                        ? words.of("rules.group-closed")
+                                        : new DeviationWords(say).windows(open))));
     }
 
     private Node fact(String key, String value) {

@@ -148,7 +148,13 @@ record RulesWords(Words words, Say say, DeviationWords values) {
                         .collect(Collectors.joining(words.of("undo.and")));
         return what.child().equals(page.draft().child())
                 ? said
-                : words.of("undo.of", page.policy().child(what.child()).map(Child::name).orElse(what.child().value()), said);
+                : words.of(
+                        "undo.of",
+                        page.policy()
+                                .child(what.child())
+                                .map(Child::name)
+                                .orElse(what.child().value()),
+                        said);
     }
 
     /// What a line is about.

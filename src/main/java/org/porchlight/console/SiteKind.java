@@ -14,7 +14,6 @@ import org.porchlight.core.policy.DomainName;
 import org.porchlight.core.policy.GroupRules;
 import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.PolicyLines;
-import org.porchlight.core.policy.Rule;
 import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.SiteRules;
@@ -95,11 +94,7 @@ record SiteKind() implements RuleKind<SiteRules.Rule, SiteRules.Action> {
     @Override
     public SiteRules.Rule counting(SiteRules.Rule rule, boolean counts) {
         return new SiteRules.Rule(
-                rule.match(),
-                rule.then(),
-                counts ? Optional.empty() : Optional.of(false),
-                rule.group(),
-                rule.until());
+                rule.match(), rule.then(), counts ? Optional.empty() : Optional.of(false), rule.group(), rule.until());
     }
 
     @Override

@@ -126,8 +126,7 @@ final class TodayModel {
         var last = before.children().stream().map(Outline::of).toList();
         var next = now.children().stream().map(Outline::of).toList();
         return last.size() != next.size()
-                || IntStream.range(0, next.size())
-                        .anyMatch(at -> next.get(at).isNewsAfter(last.get(at)));
+                || IntStream.range(0, next.size()).anyMatch(at -> next.get(at).isNewsAfter(last.get(at)));
     }
 
     private void readAccounts(StatusReport status) {

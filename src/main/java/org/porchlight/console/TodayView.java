@@ -180,7 +180,8 @@ final class TodayView implements Page {
     /// Requests beside what happened, or above it where the window is narrow.
     private void arrange() {
         second.getChildren().clear();
-        second.getColumnConstraints().setAll(compact ? List.of(TodayCards.column(1)) : List.of(share(WIDE), share(100 - WIDE)));
+        second.getColumnConstraints()
+                .setAll(compact ? List.of(TodayCards.column(1)) : List.of(share(WIDE), share(100 - WIDE)));
         second.add(requests, 0, 0);
         second.add(events, compact ? 0 : 1, compact ? 1 : 0);
     }

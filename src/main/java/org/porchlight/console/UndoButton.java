@@ -48,7 +48,10 @@ final class UndoButton {
     private void write() {
         var name = words.of("time.undo");
         button.setText(isNarrow ? "" : name);
-        button.setAccessibleText(told.map(what -> words.of("undo.named", name, what)).orElse(name));
-        button.setTooltip(told.or(() -> Optional.of(name).filter(_ -> isNarrow)).map(Tooltip::new).orElse(null));
+        button.setAccessibleText(
+                told.map(what -> words.of("undo.named", name, what)).orElse(name));
+        button.setTooltip(told.or(() -> Optional.of(name).filter(_ -> isNarrow))
+                .map(Tooltip::new)
+                .orElse(null));
     }
 }

@@ -124,7 +124,9 @@ final class ZoneCard {
         picker.setDisable(!isThere);
         save.setDisable(!isThere || other.isEmpty());
         var last = put.map(putting::undo).orElseGet(() -> new Undo.Nothing<>(none));
-        undoing.show(Optional.of(last).filter(_ -> isThere), one -> ZonePicker.text(shared, one, known.map(ZoneCard::now).orElse(Instant.EPOCH)));
+        undoing.show(
+                Optional.of(last).filter(_ -> isThere),
+                one -> ZonePicker.text(shared, one, known.map(ZoneCard::now).orElse(Instant.EPOCH)));
         known.ifPresent(seen -> picker.show(wanted.orElse(seen.zone()), now(seen)));
     }
 
@@ -135,12 +137,16 @@ final class ZoneCard {
     /// From when it counts, and what day it is there.
     private String then(ZoneId zone, Instant now) {
         var say = new Say(words.language(), zone);
-        return words.of("zone.then", ZoneNames.city(words.language(), zone), say.date(now.atZone(zone).toLocalDate()), say.clock(now));
+        return words.of(
+                "zone.then",
+                ZoneNames.city(words.language(), zone),
+                say.date(now.atZone(zone).toLocalDate()),
+                say.clock(now));
     }
 
     private void save() {
-        wanted.ifPresent(zone -> read(
-                (policy, version) -> putting.put(policy, PolicyChange.zone(policy, zone), version, zone, new Outcome())));
+        wanted.ifPresent(zone -> read((policy, version) ->
+                putting.put(policy, PolicyChange.zone(policy, zone), version, zone, new Outcome())));
     }
 
     private void undo() {

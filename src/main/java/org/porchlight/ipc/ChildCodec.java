@@ -61,7 +61,8 @@ final class ChildCodec {
                         fields.flag("beyondWindow"),
                         Wire.secret(fields, "pin"));
             case "code" -> code(fields);
-            case "tree" -> new AgentClaim.MyTree(fields.number("pid", 1, Integer.MAX_VALUE), fields.maybeChild("child"));
+            case "tree" ->
+                new AgentClaim.MyTree(fields.number("pid", 1, Integer.MAX_VALUE), fields.maybeChild("child"));
             default -> throw new ProtocolException("a command that a child cannot give");
         };
     }

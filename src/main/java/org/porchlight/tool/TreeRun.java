@@ -50,8 +50,8 @@ public final class TreeRun {
             long self = ProcessHandle.current().pid();
             var answer = link.ask(new AgentClaim.MyTree(self, child));
             if (answer instanceof Answer.Refused) {
-                System.err.println(words.of(
-                        "run.no-child", child.map(ChildId::value).orElse("")));
+                System.err.println(
+                        words.of("run.no-child", child.map(ChildId::value).orElse("")));
                 return 3;
             }
             if (!(answer instanceof Answer.Done)) {

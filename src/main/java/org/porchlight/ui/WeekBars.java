@@ -194,5 +194,4 @@ public final class WeekBars extends Region {
             columns.get(at).place(AXIS + wide * at, wide, getHeight(), new WeekColumn.Plot(scale, bottom, plot));
         }
     }
-
 }

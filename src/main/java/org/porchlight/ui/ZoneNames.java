@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 
-/// What people call a time zone: by the city that it is named after, and, where they look for it in any language, by what
+/// What people call a time zone: by the city that it is named after, and, where they look for it in any language, by
+/// what
 /// the runtime calls it and the large cities of China, of which the ids name but few.
 public final class ZoneNames {
     /// Those whose cities are listed in the part `ui` as `zone.cities.` and the id.
@@ -41,7 +42,10 @@ public final class ZoneNames {
         var id = zone.getId();
         return cities.keys().contains(id)
                 ? Words.part("ui", language)
-                        .of("zone.city", cities.of(id), Words.part("ui", language).of("zone.in." + world(id)))
+                        .of(
+                                "zone.city",
+                                cities.of(id),
+                                Words.part("ui", language).of("zone.in." + world(id)))
                 : zone.getDisplayName(TextStyle.FULL, language.locale());
     }
 
@@ -56,8 +60,7 @@ public final class ZoneNames {
 
     private static String read(ZoneId zone) {
         return Stream.concat(
-                        Stream.of(zone.getId()),
-                        Stream.of(Language.values()).flatMap(language -> in(language, zone)))
+                        Stream.of(zone.getId()), Stream.of(Language.values()).flatMap(language -> in(language, zone)))
                 .distinct()
                 .collect(Collectors.joining("\n"));
     }

@@ -19,7 +19,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 /// The time zones by the names of their cities, with their offsets, narrowed by what is typed above them: a part of a
-/// name by which [ZoneNames] knows it in any language, or an offset such as `+8`. What is left alone is chosen; of several the arrow keys
+/// name by which [ZoneNames] knows it in any language, or an offset such as `+8`. What is left alone is chosen; of
+/// several the arrow keys
 /// or a click choose. What the list marks is what is chosen: while it marks none, nothing is.
 public final class ZonePicker extends VBox {
     private static final List<ZoneId> PLACES = ZoneNames.places();
@@ -143,7 +144,10 @@ public final class ZonePicker extends VBox {
 
     /// A zone with its offset, such as `Shanghai (Asia), UTC+8`.
     public static String text(Words words, ZoneId zone, Instant at) {
-        return words.of("zone.with-offset", ZoneNames.city(words.language(), zone), offset(zone.getRules().getOffset(at)));
+        return words.of(
+                "zone.with-offset",
+                ZoneNames.city(words.language(), zone),
+                offset(zone.getRules().getOffset(at)));
     }
 
     private static String offset(ZoneOffset offset) {

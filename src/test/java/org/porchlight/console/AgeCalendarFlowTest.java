@@ -19,7 +19,10 @@ class AgeCalendarFlowTest extends InWindow {
     }
 
     private String age() {
-        return seen("#age-mei").map(node -> ((TextField) node).getText()).findFirst().orElseThrow();
+        return seen("#age-mei")
+                .map(node -> ((TextField) node).getText())
+                .findFirst()
+                .orElseThrow();
     }
 
     private Stream<Node> days(String text) {

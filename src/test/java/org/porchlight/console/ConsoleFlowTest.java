@@ -221,5 +221,4 @@ class ConsoleFlowTest extends OnConsole {
         assertThat(asking.asked)
                 .contains(new Command.Approve("k7m3a", Optional.of(Duration.ofMinutes(15)), false, "Dinner first"));
     }
-
 }

@@ -11,15 +11,12 @@ import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.core.report.Verification;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
-import org.porchlight.ipc.GuardLink;
 import org.porchlight.render.Weeks;
-import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
 import org.porchlight.ui.MeisSunday;
 
@@ -206,8 +203,7 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
     private static void frame(List<EveryScreen> all) {
         all.add(new EveryScreen(
                 "no guard, not to be started",
-                _ -> Shown.as(new Screen.GuardMissing(false, Optional.empty()))
-                        .root(),
+                _ -> Shown.as(new Screen.GuardMissing(false, Optional.empty())).root(),
                 (_, _) -> {}));
         all.add(new EveryScreen("first frame", _ -> new FirstFrame(""), (_, _) -> {}));
     }

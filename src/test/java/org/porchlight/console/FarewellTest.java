@@ -58,8 +58,8 @@ class FarewellTest {
         WaitForAsyncUtils.waitFor(
                 60,
                 TimeUnit.SECONDS,
-                () -> OnFx.call(() -> !Window.getWindows().isEmpty()
-                        && stage().getScene().lookup(id) != null));
+                () -> OnFx.call(() ->
+                        !Window.getWindows().isEmpty() && stage().getScene().lookup(id) != null));
     }
 
     private static void requestClose() {

@@ -44,9 +44,8 @@ class MainPicturesTest {
     @MethodSource("names")
     void areInEveryLook(String name) {
         assertThat(Look.values())
-                .allSatisfy(look ->
-                        assertThat(Files.exists(PICTURES.resolve(name + "-" + look.suffix() + ".png")))
-                                .as(name + " in " + look)
-                                .isTrue());
+                .allSatisfy(look -> assertThat(Files.exists(PICTURES.resolve(name + "-" + look.suffix() + ".png")))
+                        .as(name + " in " + look)
+                        .isTrue());
     }
 }

@@ -1,6 +1,5 @@
 package org.porchlight.console;
 
-
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -58,8 +57,7 @@ abstract class OnConsole {
         var view = new ConsoleView(
                 Words.part("console"),
                 line,
-                new Around(
-                        new Drafts(line), () -> tries++, () -> {}, new FakeVerbs(), () -> {}, () -> isTrial));
+                new Around(new Drafts(line), () -> tries++, () -> {}, new FakeVerbs(), () -> {}, () -> isTrial));
         // The screen of the headless toolkit is 1000 px wide and high.
         var scene = new Scene(view.root(), 960, 900);
         ConsoleWindow.dress(scene);

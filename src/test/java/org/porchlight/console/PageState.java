@@ -129,15 +129,10 @@ enum PageState {
                         page, MeisRules.DRAWN, "days-off: 90m", "days-off: 75m", "#budget-days-off UP"));
             case PERMISSIONS ->
                 Optional.of(EveryScreen.clash(
-                        page,
-                        JiesRules.WRITTEN,
-                        "vlc}, then: allow",
-                        "vlc}, then: deny",
-                        "#counts--usr-bin-krita"));
+                        page, JiesRules.WRITTEN, "vlc}, then: allow", "vlc}, then: deny", "#counts--usr-bin-krita"));
             case SPENDING ->
                 Optional.of(EveryScreen.clash(page, JiesRules.WRITTEN, "30 CNY", "35 CNY", "#spending-day UP"));
-            case CHILDREN ->
-                Optional.of(EveryScreen.clash(page, MeisRules.DRAWN, "age: 14", "age: 15", "#age-jie=13"));
+            case CHILDREN -> Optional.of(EveryScreen.clash(page, MeisRules.DRAWN, "age: 14", "age: 15", "#age-jie=13"));
             // Nothing of theirs is changed by two at once: an answer is given once, a setting by its last word.
             case TODAY, REQUESTS, WEEK, ACCOUNT, SETTINGS, HELP -> Optional.empty();
             case LEARN, POOL, REPORT -> Optional.empty();
@@ -170,8 +165,7 @@ enum PageState {
                         "#spending-day UP",
                         "#save");
             case CHILDREN -> pressed(page, EveryScreen::guard, "#age-mei=ten");
-            case SETTINGS ->
-                pressed(page, EveryScreen::guard, "#part-REPORTS", "#folder=weeks", "#save-plan");
+            case SETTINGS -> pressed(page, EveryScreen::guard, "#part-REPORTS", "#folder=weeks", "#save-plan");
             // Nothing is written on them but words, and every word is taken.
             case TODAY, REQUESTS, WEEK, ACCOUNT, HELP -> Optional.empty();
             case LEARN, POOL, REPORT -> Optional.empty();

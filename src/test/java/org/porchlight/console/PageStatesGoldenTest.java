@@ -20,12 +20,11 @@ class PageStatesGoldenTest {
     }
 
     private static Stream<Arguments> states() {
-        return pages()
-                .flatMap(page -> Arrays.stream(PageState.values())
-                        .filter(state -> state.of(page).isPresent())
-                        .flatMap(state -> Stream.of(
-                                Arguments.of(state, page, Look.ZH_LIGHT, 1280, 800),
-                                Arguments.of(state, page, Look.EN_DARK, 800, 600))));
+        return pages().flatMap(page -> Arrays.stream(PageState.values())
+                .filter(state -> state.of(page).isPresent())
+                .flatMap(state -> Stream.of(
+                        Arguments.of(state, page, Look.ZH_LIGHT, 1280, 800),
+                        Arguments.of(state, page, Look.EN_DARK, 800, 600))));
     }
 
     @ParameterizedTest(name = "{1} {0} in {2}, {3}x{4}")

@@ -132,7 +132,10 @@ class PermissionsListTest {
             assertThat(told(scene)).contains("Mei has to ask first").doesNotContain("once you save");
 
             var segment = scene.lookup("#does--usr-bin-blender");
-            ((ToggleButton) segment.lookupAll(".toggle-button").stream().findFirst().orElseThrow()).fire();
+            ((ToggleButton) segment.lookupAll(".toggle-button").stream()
+                            .findFirst()
+                            .orElseThrow())
+                    .fire();
             Golden.lay(scene);
             assertThat(told(scene))
                     .contains("It is open for Mei.")

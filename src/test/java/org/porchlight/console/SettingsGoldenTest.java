@@ -134,8 +134,9 @@ class SettingsGoldenTest {
     static Verbs.Result checks(boolean english) {
         var sentences = new Sentences(english ? Language.EN : Language.ZH_CN);
         var said = Json.object()
-                .put("checks", Json.list(
-                                CHECKS, check -> sentences.json(new Row(check.of(), check.state(), List.of(check)))))
+                .put(
+                        "checks",
+                        Json.list(CHECKS, check -> sentences.json(new Row(check.of(), check.state(), List.of(check)))))
                 .flag("protected", false)
                 .end();
         return new Verbs.Result(1, JsonText.write(said), "");

@@ -100,7 +100,8 @@ class WhyWordsTest {
 
         assertThat(words.verdict(report, "Mei")).isEqualTo("It does not start yet: the time of Mei opens at 12:00.");
         assertThat(words.reasons(report, "Mei"))
-                .containsExactly("It is outside the opening times.", "Its own rule allows it as soon as there is time.");
+                .containsExactly(
+                        "It is outside the opening times.", "Its own rule allows it as soon as there is time.");
         assertThat(words.rule(report)).isEmpty();
         assertThat(words.verdict(shut(Outcome.ALLOW, Optional.empty()), "Mei"))
                 .isEqualTo("It does not start: the time of Mei is closed.");

@@ -88,7 +88,10 @@ final class DayLines {
                 .filter(note -> report.disputes().stream()
                         .flatMap(dispute -> dispute.answer().stream())
                         .noneMatch(answer -> answer.amount().toSeconds() == note.seconds()
-                                && Duration.between(answer.at(), note.at()).abs().compareTo(ONE_MOMENT) < 0))
+                                && Duration.between(answer.at(), note.at())
+                                                .abs()
+                                                .compareTo(ONE_MOMENT)
+                                        < 0))
                 .sorted(Comparator.comparing(DayNote::at))
                 .collect(Collectors.toCollection(ArrayDeque::new));
     }

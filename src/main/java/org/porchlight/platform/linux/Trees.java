@@ -156,8 +156,9 @@ public final class Trees implements Sessions, Holder {
     private void stop(ChildAccount account) throws MachineException {
         // A process may start another one while it is being stopped: look until none moves.
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            var moving =
-                    living(account).stream().filter(process -> !process.isStopped()).toList();
+            var moving = living(account).stream()
+                    .filter(process -> !process.isStopped())
+                    .toList();
             if (moving.isEmpty()) {
                 return;
             }

@@ -89,7 +89,8 @@ class SentencesTest {
                         var json = JsonText.write(new Sentences(language).json(row.getFirst()));
                         var shown = json.substring(json.indexOf("\"title\":"));
 
-                        assertThat(technical.matcher(shown.substring(0, shown.length() - 1))
+                        assertThat(technical
+                                        .matcher(shown.substring(0, shown.length() - 1))
                                         .find())
                                 .as(shown)
                                 .isFalse();
