@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,12 +24,9 @@ import org.porchlight.ui.Icons;
 import org.porchlight.ui.Picture;
 import org.porchlight.ui.Theme;
 import org.porchlight.ui.Words;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The console's window with what lives as long as it: threads, the link to the guard, and a trial.
 final class ConsoleWindow {
-    private static final Logger LOG = LoggerFactory.getLogger(ConsoleWindow.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Duration IDLE = Duration.ofMillis(1500);
@@ -59,7 +55,7 @@ final class ConsoleWindow {
     private Scene scene;
     private @Nullable ConsoleView made;
     private final Stage stage = new Stage();
-    private @Nullable Trial trial;
+    private final GuardStart starts;
 
     ConsoleWindow(Path socket, Links links, IntConsumer end) {
         this.socket = socket;
@@ -68,6 +64,7 @@ final class ConsoleWindow {
         boolean mayStart = launcher.isPresent() && Launcher.isAdministrator();
         line = new Line(mayStart, background, aside, Platform::runLater, this::after);
         drafts = new Drafts(line);
+        starts = new GuardStart(launcher, socket, links, line, this::after);
         scene = scene(new FirstFrame(words.of("guard.loading")), WindowSize.chosen());
     }
 
@@ -80,11 +77,11 @@ final class ConsoleWindow {
     }
 
     private ConsoleView make() {
-        var verbs = new LauncherVerbs(launcher, this::run, words, aside, Platform::runLater);
+        var verbs = new LauncherVerbs(launcher, starts::run, words, aside, Platform::runLater);
         return new ConsoleView(
                 words,
                 line,
-                new Around(drafts, this::tryHere, this::startGuard, verbs, this::makeAnew, () -> trial != null));
+                new Around(drafts, () -> starts.tryHere(words.language()), starts::start, verbs, this::makeAnew, () -> starts.trial().isPresent()));
     }
 
     private static Scene scene(Parent root, WindowSize size) {
@@ -120,13 +117,6 @@ final class ConsoleWindow {
             view.open(SettingsView.Part.LANGUAGE);
         }
         first.ifPresent(view::goOn);
-    }
-
-    /// The folder of the socket of the guard that is spoken with.
-    private Path run() {
-        return trial == null
-                ? Objects.requireNonNull(socket.toAbsolutePath().getParent())
-                : trial.directory().resolve("run");
     }
 
     /// Gives a scene the colours and the sizes of the console's pages.
@@ -202,14 +192,14 @@ final class ConsoleWindow {
     /// A trial takes all that was saved with it, too, and says so while it ends; who does not want to read it closes
     /// the window once more.
     private void onCloseRequest(WindowEvent request) {
-        var goes = trial;
-        if (goes != null && !(scene.getRoot() instanceof Farewell)) {
+        var goes = starts.trial();
+        if (goes.isPresent() && !(scene.getRoot() instanceof Farewell)) {
             request.consume();
             scene.setRoot(new Farewell(words));
             line.hangUp();
-            background.execute(goes::close);
+            background.execute(goes.get()::close);
             background.execute(() -> after(READING, () -> Platform.runLater(stage::hide)));
-        } else if (goes == null && made != null) {
+        } else if (goes.isEmpty() && made != null) {
             request.consume();
             made.leave(stage::hide);
         }
@@ -268,47 +258,13 @@ final class ConsoleWindow {
         close(code);
     }
 
-    private void tryHere() {
-        if (launcher.isEmpty()) {
-            line.startFailed("missing.no-launcher");
-            return;
-        }
-        try {
-            var started = Trial.start(launcher.get(), words.language());
-            trial = started;
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end-of-trial"));
-            line.dial(() -> started.connect(links));
-            after(PATIENCE, () -> Platform.runLater(() -> line.stillMissing("missing.trial-ended")));
-        } catch (IOException e) {
-            LOG.warn("The trial could not start: {}", e.getMessage());
-            line.startFailed("missing.no-launcher");
-        }
-    }
-
-    private void startGuard() {
-        if (launcher.isEmpty()) {
-            line.startFailed("missing.no-launcher");
-            return;
-        }
-        try {
-            launcher.get().detach(List.of("guard"));
-            line.dial(() -> links.connect(socket));
-            after(PATIENCE, () -> Platform.runLater(() -> line.stillMissing("missing.did-not-start")));
-        } catch (IOException e) {
-            LOG.warn("The guard could not be started: {}", e.getMessage());
-            line.startFailed("missing.no-launcher");
-        }
-    }
-
     private void close(int code) {
         stage.setOnHidden(null);
         line.hangUp();
         timer.shutdownNow();
         aside.shutdownNow();
         background.execute(() -> {
-            if (trial != null) {
-                trial.close();
-            }
+            starts.trial().ifPresent(Trial::close);
             end.accept(code);
         });
         background.shutdown();

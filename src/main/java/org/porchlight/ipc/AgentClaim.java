@@ -43,7 +43,6 @@ public sealed interface AgentClaim extends Command.ByChild {
     /// The processes below this one are the child's. A soft guard takes them; a real one knows the account's by itself.
     ///
     /// @param pid the process that started them, which is not one of them
-    /// @param of another child whose they are: a guard that takes them hears all children of its account by one
-    socket
-    record MyTree(long pid, Optional<ChildId> of) implements AgentClaim {}
+    /// @param child another one whose they are: such a guard hears all its children by one socket
+    record MyTree(long pid, Optional<ChildId> child) implements AgentClaim {}
 }

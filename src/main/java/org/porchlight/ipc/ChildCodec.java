@@ -129,8 +129,8 @@ final class ChildCodec {
                         .flag("beyondWindow", beyondWindow)
                         .text("pin", pin.typed());
             case Command.Code(var digits) -> json.text("ask", "code").text("code", digits.typed());
-            case AgentClaim.MyTree(var pid, var of) ->
-                json.text("ask", "tree").number("pid", pid).text("child", of.map(ChildId::value));
+            case AgentClaim.MyTree(var pid, var child) ->
+                json.text("ask", "tree").number("pid", pid).text("child", child.map(ChildId::value));
         }
         return Frames.bytes(json.end());
     }
