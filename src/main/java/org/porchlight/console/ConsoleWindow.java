@@ -81,7 +81,13 @@ final class ConsoleWindow {
         return new ConsoleView(
                 words,
                 line,
-                new Around(drafts, () -> starts.tryHere(words.language()), starts::start, verbs, this::makeAnew, () -> starts.trial().isPresent()));
+                new Around(
+                        drafts,
+                        () -> starts.tryHere(words.language()),
+                        starts::start,
+                        verbs,
+                        this::makeAnew,
+                        () -> starts.trial().isPresent()));
     }
 
     private static Scene scene(Parent root, WindowSize size) {
