@@ -2,6 +2,7 @@ package org.porchlight.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,7 +15,17 @@ import org.porchlight.ui.Words;
 /// @param onTry a parent wants to try it here
 /// @param onStart an administrator wants to start the guard
 record Absent(Words words, UnaryOperator<String> typing, Runnable onTry, Runnable onStart) {
-    Node missing(Screen.GuardMissing missing) {
+    /// What stands there; nothing while it is not known yet whether one answers.
+    Optional<Node> of(Screen screen) {
+        return switch (screen) {
+            case Screen.Loading _ -> Optional.empty();
+            case Screen.GuardMissing missing -> Optional.of(missing(missing));
+            case Screen.NotPermitted _ -> Optional.of(denied());
+            case Screen.Ready _, Screen.Lost _ -> throw new IllegalStateException("a page that is open and not built");
+        };
+    }
+
+    private Node missing(Screen.GuardMissing missing) {
         var actions = new ArrayList<Node>();
         var tryIt = new Button(words.of("missing.try"));
         tryIt.setId("try-here");
@@ -36,7 +47,7 @@ record Absent(Words words, UnaryOperator<String> typing, Runnable onTry, Runnabl
         return state;
     }
 
-    Node denied() {
+    private Node denied() {
         var state = new EmptyState(
                 EmptyState.Tone.BROKEN, "fth-lock", words.of("denied.title"), words.of("denied.text"), List.of());
         state.command(typing.apply(words.of("denied.command")));

@@ -58,6 +58,8 @@ final class AccountModel {
     private Map<String, String> parents = Map.of();
     private @Nullable Key shown;
     private @Nullable Seen seen;
+    /// What was told of the child when it was last heard of.
+    private Optional<Outline> outline = Optional.empty();
     private Instant readAt = Instant.MIN;
     private Instant checkedAt = Instant.MIN;
 
@@ -71,14 +73,18 @@ final class AccountModel {
                 this::told);
     }
 
-    /// What is known now. Today is read anew every 20 s, any other day when it is opened.
+    /// What is known now. Today is read anew every 20 s, and any day at once when a parent or
+    /// the child changed something of it.
     void seen(Seen now) {
         seen = now;
         if (now.child().isEmpty() || now.lost()) {
             return;
         }
         var key = new Key(now.child().get(), day());
-        boolean stale = isToday() && !now.status().time().isBefore(readAt.plus(FRESH));
+        var next = now.ofChild().map(Outline::of);
+        boolean isNews = next.isPresent() && outline.isPresent() && next.get().isNewsAfter(outline.get());
+        boolean stale = isToday() && !now.status().time().isBefore(readAt.plus(FRESH)) || isNews;
+        outline = next;
         if (!key.equals(shown) || stale) {
             show(key);
         }

@@ -20,8 +20,10 @@ record Checked(List<Row> rows, boolean isProtected) {
     /// One thing that was looked at.
     ///
     /// @param id such as `freezer`
+    /// @param title what is so, in a sentence
+    /// @param detail more of it, without names of files and commands
     /// @param fix what to do; empty where nothing is to be done
-    record Row(String id, State state, String what, String fix) {}
+    record Row(String id, State state, String title, String detail, String fix) {}
 
     Checked {
         rows = List.copyOf(rows);
@@ -41,7 +43,12 @@ record Checked(List<Row> rows, boolean isProtected) {
 
     private static Row row(Json json) throws ProtocolException {
         var fields = Fields.of("check", json);
-        return new Row(fields.text("id"), fields.word("state", State.class), fields.text("what"), fields.text("fix"));
+        return new Row(
+                fields.text("id"),
+                fields.word("state", State.class),
+                fields.text("title"),
+                fields.text("detail"),
+                fields.text("fix"));
     }
 
     /// What needs a person stands above what could not be seen, and that above what is in order.

@@ -112,6 +112,16 @@ record ChildrenDraft(Policy base, Map<String, Optional<ChildForm>> edits, Option
         return edits.size() + (others.isPresent() ? 1 : 0);
     }
 
+    /// Of whom another draft of the same children says something else.
+    List<String> differing(ChildrenDraft other) {
+        return Stream.concat(
+                        Stream.concat(keys().stream(), other.keys().stream())
+                                .distinct()
+                                .filter(key -> !form(key).equals(other.form(key))),
+                        Stream.of(OTHERS).filter(_ -> otherAccounts() != other.otherAccounts()))
+                .toList();
+    }
+
     boolean isEmpty() {
         return changes() == 0;
     }

@@ -11,8 +11,6 @@ import org.porchlight.console.ChildrenPage.Saving;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Household.OtherAccounts;
 import org.porchlight.core.policy.PolicyChange;
-import org.porchlight.core.policy.Problem;
-import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -23,7 +21,7 @@ final class ChildrenModel implements Draft {
     private final Guard guard;
     private final ChildrenSteps steps = new ChildrenSteps();
     private final RulesReading reading;
-    private final Putting putting;
+    private final ChildrenSaving saves;
     private Consumer<ChildrenScreen> listener = _ -> {};
     private Runnable ofChanges = () -> {};
     private ChildrenScreen shown = new ChildrenScreen.Loading();
@@ -33,7 +31,7 @@ final class ChildrenModel implements Draft {
     ChildrenModel(Guard guard) {
         this.guard = guard;
         this.reading = new RulesReading(guard);
-        this.putting = new Putting(guard);
+        this.saves = new ChildrenSaving(this, new Putting<>(guard));
     }
 
     /// Tells the screen now and at every change.
@@ -68,7 +66,8 @@ final class ChildrenModel implements Draft {
         present(new ChildrenScreen.GivenUp());
     }
 
-    private void readInto(Saving saving, Consumer<Trouble> failed) {
+    /// Reads them after something became of saving.
+    void readInto(Saving saving, Consumer<Trouble> failed) {
         reading.read(report -> policyRead(report, saving), failed);
     }
 
@@ -87,8 +86,8 @@ final class ChildrenModel implements Draft {
                 page().map(ChildrenPage::people).orElse(List.of()),
                 page().map(ChildrenPage::names).orElse(Map.of()),
                 today,
-                over(draft, fresh, saving),
-                canUndo(draft, report.version()))));
+                ChildrenSaving.over(draft, fresh, saving, conflict()),
+                undo(draft, report.version()))));
         guard.ask(
                 new Command.People(),
                 answer -> {
@@ -98,14 +97,6 @@ final class ChildrenModel implements Draft {
                 },
                 why -> update(page -> page.with(new Saving.Failed(why.ofReading()))));
         ParentsByName.ask(guard, names -> update(page -> page.naming(names)));
-    }
-
-    /// What became of saving a draft that lies over other rules now: whatever else, some of it may be to be chosen.
-    private Saving over(ChildrenDraft draft, List<String> fresh, Saving saving) {
-        var told = saving instanceof Saving.Conflict conflict ? Optional.of(conflict) : conflict();
-        var clashes = told.map(Saving.Conflict::clashes).orElseGet(Clashes::none);
-        var conflict = new Saving.Conflict(clashes.and(fresh)).over(draft);
-        return saving instanceof Saving.Conflict || !conflict.clashes().open().isEmpty() ? conflict : saving;
     }
 
     /// One that goes on.
@@ -182,7 +173,7 @@ final class ChildrenModel implements Draft {
                 ? conflict.over(draft)
                 : new Saving.Not();
         present(new ChildrenScreen.Ready(
-                page.with(draft, canUndo(draft, page.version())).with(saving)));
+                page.with(draft, undo(draft, page.version())).with(saving)));
     }
 
     /// Takes the last change back: of the draft; where nothing is changed, the one that was saved last.
@@ -192,8 +183,8 @@ final class ChildrenModel implements Draft {
             var before = steps.takeBack();
             if (before.isPresent()) {
                 take(page, before.get().over(page.draft().base()));
-            } else if (page.canUndo()) {
-                putting.takeBack(page.version(), running(page));
+            } else if (page.undo().can()) {
+                saves.takeBack(page);
             }
         });
     }
@@ -209,19 +200,8 @@ final class ChildrenModel implements Draft {
     /// Puts the draft in force, unless somebody else put another policy there since it was read.
     @Override
     public void save() {
-        idle().filter(page -> !page.draft().isEmpty() && page.open().isEmpty()).ifPresent(page -> {
-            var policy = page.draft().policy(today);
-            if (policy.isEmpty()) {
-                present(new ChildrenScreen.Ready(
-                        page.with(new Saving.Incomplete(page.draft().incomplete(today)))));
-                return;
-            }
-            if (page.draft().takesSomebodyOut()) {
-                putting.putForGood(policy.get(), page.version(), running(page));
-            } else {
-                putting.put(page.draft().base(), policy.get(), page.version(), running(page));
-            }
-        });
+        idle().filter(page -> !page.draft().isEmpty() && page.open().isEmpty())
+                .ifPresent(page -> saves.save(page, today));
     }
 
     @Override
@@ -248,34 +228,14 @@ final class ChildrenModel implements Draft {
         ofChanges = onChange;
     }
 
-    private Outcome running(ChildrenPage page) {
-        present(new ChildrenScreen.Ready(page.with(new Saving.Running())));
-        return new Outcome();
-    }
-
-    /// What became of saving.
-    private final class Outcome implements Putting.Outcome {
-        @Override
-        public void stored(Answer.Stored stored) {
-            steps.forget();
-            update(now -> now.with(ChildrenDraft.of(now.draft().base()), false));
-            readInto(new Saving.Done(), this::failed);
-        }
-
-        @Override
-        public void conflict(Optional<PolicyPut> put) {
-            readInto(new Saving.Conflict(Clashes.by(put)), this::failed);
-        }
-
-        @Override
-        public void invalid(List<Problem> problems) {
-            update(now -> now.with(new Saving.Invalid(problems)));
-        }
-
-        @Override
-        public void failed(Trouble why) {
-            update(page -> page.with(new Saving.Failed(why)));
-        }
+    /// What was changed is in force.
+    void saved(Consumer<Trouble> failed) {
+        steps.forget();
+        update(now -> {
+            var draft = ChildrenDraft.of(now.draft().base());
+            return now.with(draft, undo(draft, now.version()));
+        });
+        readInto(new Saving.Done(), failed);
     }
 
     /// Of a child that both changed, what somebody else said stays.
@@ -304,8 +264,13 @@ final class ChildrenModel implements Draft {
     }
 
     /// What was saved is taken back only while nobody put another policy in force.
-    private boolean canUndo(ChildrenDraft draft, String version) {
-        return !steps.isEmpty() || (draft.isEmpty() && putting.canTakeBack(version));
+    private Undo<ChildrenPage.Touched> undo(ChildrenDraft draft, String version) {
+        var step = steps.last();
+        if (step.isPresent()) {
+            var before = step.get().over(draft.base());
+            return new Undo.Back<>(new ChildrenPage.Touched(draft, before.differing(draft)), false);
+        }
+        return draft.isEmpty() ? saves.undo(version) : new Undo.Nothing<>(Undo.Why.UNCHANGED);
     }
 
     private Optional<ChildrenPage> page() {
@@ -317,7 +282,7 @@ final class ChildrenModel implements Draft {
         return page().filter(page -> !(page.saving() instanceof Saving.Running));
     }
 
-    private void update(UnaryOperator<ChildrenPage> change) {
+    void update(UnaryOperator<ChildrenPage> change) {
         page().ifPresent(page -> present(new ChildrenScreen.Ready(change.apply(page))));
     }
 

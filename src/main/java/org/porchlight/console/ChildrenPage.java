@@ -16,7 +16,7 @@ import org.porchlight.core.report.PolicyPut;
 /// @param version of the policy in force that the draft is made from
 /// @param people accounts of this PC that may be limited
 /// @param names of parents by their ids
-/// @param canUndo whether there is a last change to take back: of the draft, or else one that was saved
+/// @param undo the last change that can be taken back: of the draft, or else one that was saved
 record ChildrenPage(
         ChildrenDraft draft,
         String version,
@@ -24,12 +24,22 @@ record ChildrenPage(
         Map<String, String> names,
         LocalDate today,
         Saving saving,
-        boolean canUndo) {
+        Undo<Touched> undo) {
     private static final Pattern OF_CHILD = Pattern.compile("children\\[(\\d+)]\\.?([^:]*): (.*)");
 
     ChildrenPage {
         people = List.copyOf(people);
         names = Map.copyOf(names);
+    }
+
+    /// Of whom a change says something otherwise.
+    ///
+    /// @param draft in which they have their names
+    /// @param keys of children, or [ChildrenDraft#OTHERS]
+    record Touched(ChildrenDraft draft, List<String> keys) {
+        Touched {
+            keys = List.copyOf(keys);
+        }
     }
 
     /// What became of saving.
@@ -106,19 +116,19 @@ record ChildrenPage(
         return people.stream().anyMatch(person -> person.account().equals(account));
     }
 
-    ChildrenPage with(ChildrenDraft other, boolean undoable) {
-        return new ChildrenPage(other, version, people, names, today, saving, undoable);
+    ChildrenPage with(ChildrenDraft other, Undo<Touched> last) {
+        return new ChildrenPage(other, version, people, names, today, saving, last);
     }
 
     ChildrenPage with(Saving other) {
-        return new ChildrenPage(draft, version, people, names, today, other, canUndo);
+        return new ChildrenPage(draft, version, people, names, today, other, undo);
     }
 
     ChildrenPage with(List<PersonEntry> other) {
-        return new ChildrenPage(draft, version, other, names, today, saving, canUndo);
+        return new ChildrenPage(draft, version, other, names, today, saving, undo);
     }
 
     ChildrenPage naming(Map<String, String> other) {
-        return new ChildrenPage(draft, version, people, other, today, saving, canUndo);
+        return new ChildrenPage(draft, version, people, other, today, saving, undo);
     }
 }

@@ -20,14 +20,15 @@ final class ChildrenSteps {
         typing = field;
     }
 
-    boolean isEmpty() {
-        return steps.isEmpty();
-    }
-
     /// What was said before the last change.
     Optional<ChildrenDraft> takeBack() {
         typing = "";
         return Optional.ofNullable(steps.poll());
+    }
+
+    /// The same, which stays.
+    Optional<ChildrenDraft> last() {
+        return Optional.ofNullable(steps.peek());
     }
 
     void forget() {

@@ -1,6 +1,7 @@
 package org.porchlight.console;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.porchlight.core.policy.Household.OtherAccounts;
 import org.porchlight.ui.Words;
 
@@ -21,6 +22,15 @@ record ChildrenWords(Words words) {
         return ChildrenDraft.isNew(key)
                 ? form.accounts().stream().findFirst().orElseGet(() -> words.of("children.new"))
                 : key;
+    }
+
+    /// Of whom a change is.
+    String touched(ChildrenPage.Touched touched) {
+        return touched.keys().stream()
+                .map(key -> key.equals(ChildrenDraft.OTHERS)
+                        ? words.of("children.clash-others")
+                        : name(touched.draft(), key))
+                .collect(Collectors.joining(words.of("undo.and")));
     }
 
     /// What is done with accounts of nobody.

@@ -9,44 +9,24 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.css.PseudoClass;
-import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.StatusReport;
-import org.porchlight.text.Say;
 import org.porchlight.ui.Focus;
-import org.porchlight.ui.Icons;
 import org.porchlight.ui.Words;
 
 /// The frame of the window: navigation at the left, a page or what stands in its place at the right, and panes over
 /// both.
 final class ConsoleView implements Way {
-    /// Of a frame that has no room for words beside the signs of its navigation.
-    static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-
-    /// Of pages that have no room for cards beside each other.
-    private static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
-
-    private static final double NARROW_BELOW = 1000;
-    private static final double STACKED_BELOW = 1200;
-
     private final Words words;
     private final Line line;
     private final Around around;
     private final Absent absent;
     private final Pages pages;
     private final Navigation navigation;
-    private final Foot foot;
+    private final ConsoleFrame frame;
     private final Overlay overlay;
     private final PagePlace place;
     private final Prompts prompts;
@@ -60,55 +40,6 @@ final class ConsoleView implements Way {
     private final Set<Page> fitted = new HashSet<>();
     private final FirstRunPlace first;
 
-    @FXML
-    private StackPane root;
-
-    @FXML
-    private BorderPane frame;
-
-    @FXML
-    private StackPane sign;
-
-    @FXML
-    private Label brand;
-
-    @FXML
-    private VBox pagesBox;
-
-    @FXML
-    private Region dot;
-
-    @FXML
-    private Label guard;
-
-    @FXML
-    private HBox sessionRow;
-
-    @FXML
-    private Label session;
-
-    @FXML
-    private Button lock;
-
-    @FXML
-    private VBox banner;
-
-    @FXML
-    private StackPane content;
-
-    @FXML
-    private StackPane overlayPlace;
-
-    /// What is around the window.
-    ///
-    /// @param drafts what is changed on the pages and not saved, also where another window was before this one
-    /// @param onTry a parent wants to try it here
-    /// @param onStart an administrator wants to start the guard
-    /// @param anew makes the window anew, in the language that is chosen now
-    /// @param trial whether the guard is one that the window started for a try, and takes with it
-    record Around(Drafts drafts, Runnable onTry, Runnable onStart, Verbs verbs, Runnable anew, BooleanSupplier trial) {}
-
-    @SuppressWarnings("NullAway.Init")
     ConsoleView(Words words, Line line, Around around) {
         this.words = words;
         this.line = line;
@@ -116,28 +47,18 @@ final class ConsoleView implements Way {
         absent = new Absent(words, around.verbs()::typing, around.onTry(), around.onStart());
         pages = new Pages(_ -> desk());
         navigation = new Navigation(words, this::open);
-        Views.load("console", this, words);
-        sign.getChildren().setAll(Icons.lamp(28));
-        navigation.fill(pagesBox);
-        foot = new Foot(
-                words,
-                Say.unbroken(words.language(), ZoneId.systemDefault()),
-                dot,
-                guard,
-                sessionRow,
-                session,
-                lock,
-                line::lock);
-        overlay = new Overlay(overlayPlace, frame);
-        place = new PagePlace(words, content, banner);
-        first = new FirstRunPlace(words, root, frame, overlayPlace, around.anew(), navigation::focus);
+        frame = new ConsoleFrame(words, line::lock);
+        navigation.fill(frame.pages());
+        overlay = new Overlay(frame.over(), frame.page());
+        place = new PagePlace(words, frame.content(), frame.banner());
+        first = new FirstRunPlace(words, frame.root(), frame.page(), frame.over(), around.anew(), navigation::focus);
         prompts = new Prompts(words, line, overlay);
         leaving = new Leaving(words, around.drafts(), prompts, this::show);
         around.drafts().show(this::draftsChanged);
         line.askWith(prompts::askForPassphrase);
         line.showSession(this::session);
         prepareKeys();
-        root.sceneProperty().subscribe(scene -> {
+        frame.root().sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 scene.widthProperty().subscribe(width -> arrange(width.doubleValue()));
                 keys.hear(scene);
@@ -146,12 +67,8 @@ final class ConsoleView implements Way {
         navigation.mark(open());
     }
 
-    static boolean isNarrow(double width) {
-        return width < NARROW_BELOW;
-    }
-
     Parent root() {
-        return root;
+        return frame.root();
     }
 
     /// The page that is open.
@@ -162,7 +79,7 @@ final class ConsoleView implements Way {
     private void prepareKeys() {
         keys.on(Shortcut.CLOSE, () -> overlay.closeTopmost() || leaveHelp());
         keys.toPages(new WayOfKeys(this, this::isOnPage, navigation::focus));
-        keys.on(Shortcut.NEXT_CHILD, this::nextChild);
+        keys.on(Shortcut.NEXT_CHILD, () -> isOnPage() && switches.next());
         keys.on(Shortcut.SAVE, () -> onDraft(Draft::save));
         keys.on(Shortcut.UNDO, () -> onDraft(Draft::undo));
         keys.on(Shortcut.WHY, this::askWhy);
@@ -187,10 +104,6 @@ final class ConsoleView implements Way {
     @Override
     public void why() {
         askWhy();
-    }
-
-    private boolean nextChild() {
-        return isOnPage() && switches.next();
     }
 
     private boolean isOnPage() {
@@ -287,7 +200,7 @@ final class ConsoleView implements Way {
         turn(trail::back);
         if (left == PageName.HELP && open() != left) {
             trail.beforeHelp()
-                    .filter(node -> node.getScene() != null && !isIn(pagesBox, node))
+                    .filter(node -> node.getScene() != null && !Focus.isIn(frame.pages(), node))
                     .or(navigation::chosen)
                     .ifPresent(Focus::show);
         }
@@ -296,8 +209,9 @@ final class ConsoleView implements Way {
     /// Closes help where the keyboard is beside it; inside, the page closes what lies above it first.
     private boolean leaveHelp() {
         boolean isBeside = pages.of(PageName.HELP)
-                .filter(page ->
-                        focusOwner().filter(node -> isIn(page.root(), node)).isPresent())
+                .filter(page -> focusOwner()
+                        .filter(node -> Focus.isIn(page.root(), node))
+                        .isPresent())
                 .isEmpty();
         if (open() != PageName.HELP || !isOnPage() || !trail.leadsBack() || !isBeside) {
             return false;
@@ -307,16 +221,7 @@ final class ConsoleView implements Way {
     }
 
     private Optional<Node> focusOwner() {
-        return Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner);
-    }
-
-    private static boolean isIn(Parent outer, Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at.equals(outer)) {
-                return true;
-            }
-        }
-        return false;
+        return Optional.ofNullable(frame.root().getScene()).map(Scene::getFocusOwner);
     }
 
     /// @param step to another page; false where it leads nowhere
@@ -361,7 +266,7 @@ final class ConsoleView implements Way {
     }
 
     private void show() {
-        tell();
+        frame.tell(shown, around.trial().getAsBoolean());
         var page = pages.of(open());
         var status = shown.known();
         page.filter(fitted::add).ifPresent(fresh -> fresh.setCompact(stacked));
@@ -370,53 +275,23 @@ final class ConsoleView implements Way {
             return;
         }
         place.forget();
-        if (page.isPresent() && !(shown instanceof Screen.Loading) && page.get().renderAlone()) {
+        boolean waits = shown instanceof Screen.Loading && open() != PageName.HELP;
+        if (page.isPresent() && !waits && page.get().renderAlone()) {
             place.open(page.get());
         } else {
-            standIn();
+            absent.of(shown).ifPresentOrElse(place::put, () -> place.await(words.of("guard.loading"), line::giveUp));
         }
     }
 
     private void session(Session now) {
-        foot.session(now);
+        frame.foot().session(now);
         pages.made().forEach(page -> page.session(now));
     }
 
-    private void tell() {
-        switch (shown) {
-            case Screen.Loading _ -> foot.guard("guard.loading", false, false);
-            case Screen.Ready(var status) -> foot.guard(running(status), true, false);
-            case Screen.Lost _ -> foot.guard("guard.lost", false, true);
-            case Screen.GuardMissing _ -> foot.guard("guard.missing", false, true);
-            case Screen.NotPermitted _ -> foot.guard("guard.not-permitted", false, true);
-        }
-    }
-
-    private String running(StatusReport status) {
-        if (!status.soft()) {
-            return "guard.running";
-        }
-        return around.trial().getAsBoolean() ? "guard.trial" : "guard.soft";
-    }
-
-    private void standIn() {
-        switch (shown) {
-            case Screen.Loading _ -> place.await(words.of("guard.loading"), line::giveUp);
-            case Screen.GuardMissing missing -> place.put(absent.missing(missing));
-            case Screen.NotPermitted _ -> place.put(absent.denied());
-            case Screen.Ready _, Screen.Lost _ -> throw new IllegalStateException("a page that is open and not built");
-        }
-    }
-
     private void arrange(double width) {
-        boolean narrow = isNarrow(width);
-        stacked = width < STACKED_BELOW;
-        root.pseudoClassStateChanged(NARROW, narrow);
-        root.pseudoClassStateChanged(STACKED, stacked);
-        navigation.setNarrow(narrow);
-        brand.setVisible(!narrow);
-        brand.setManaged(!narrow);
-        foot.setNarrow(narrow);
+        stacked = ConsoleFrame.isStacked(width);
+        frame.arrange(width);
+        navigation.setNarrow(ConsoleFrame.isNarrow(width));
         pages.made().forEach(page -> page.setCompact(stacked));
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,16 +24,15 @@ import org.porchlight.ui.Icons;
 import org.porchlight.ui.Picture;
 import org.porchlight.ui.Theme;
 import org.porchlight.ui.Words;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The console's window with what lives as long as it: threads, the link to the guard, and a trial.
 final class ConsoleWindow {
-    private static final Logger LOG = LoggerFactory.getLogger(ConsoleWindow.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Duration IDLE = Duration.ofMillis(1500);
     private static final Duration CALM = Duration.ofSeconds(4);
+    /// How long a sentence stays that is read once.
+    private static final Duration READING = Duration.ofMillis(2500);
     private static final int NO_GUARD = 4;
     /// Beats until what was changed has been drawn.
     private static final int DRAWN = 3;
@@ -46,7 +45,7 @@ final class ConsoleWindow {
     private final Path socket;
     private final Links links;
     private final IntConsumer end;
-    private Words words = Words.part("console");
+    private Words words = spoken();
     private final Optional<Launcher> launcher = Launcher.found();
     private final ExecutorService background = Executors.newSingleThreadExecutor(daemon("console-link"));
     private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
@@ -57,7 +56,7 @@ final class ConsoleWindow {
     private Optional<SettingsView.Part> first = Optional.empty();
     private @Nullable ConsoleView made;
     private final Stage stage = new Stage();
-    private @Nullable Trial trial;
+    private final GuardStart starts;
 
     ConsoleWindow(Path socket, Links links, IntConsumer end) {
         this.socket = socket;
@@ -66,6 +65,7 @@ final class ConsoleWindow {
         boolean mayStart = launcher.isPresent() && Launcher.isAdministrator();
         line = new Line(mayStart, background, aside, Platform::runLater, this::after);
         drafts = new Drafts(line);
+        starts = new GuardStart(launcher, socket, links, line, this::after);
         scene = scene(new FirstFrame(words.of("guard.loading")), WindowSize.chosen());
     }
 
@@ -78,12 +78,17 @@ final class ConsoleWindow {
     }
 
     private ConsoleView make() {
-        var verbs = new LauncherVerbs(launcher, this::run, words, aside, Platform::runLater);
+        var verbs = new LauncherVerbs(launcher, starts::run, words, aside, Platform::runLater);
         return new ConsoleView(
                 words,
                 line,
-                new ConsoleView.Around(
-                        drafts, this::tryHere, this::startGuard, verbs, this::makeAnew, () -> trial != null));
+                new Around(
+                        drafts,
+                        () -> starts.tryHere(words.language()),
+                        starts::start,
+                        verbs,
+                        this::makeAnew,
+                        () -> starts.trial().isPresent()));
     }
 
     private static Scene scene(Parent root, WindowSize size) {
@@ -92,13 +97,20 @@ final class ConsoleWindow {
         return scene;
     }
 
+    /// The toolkit's own words, as of a calendar or the menu of a text field, go by the locale of the process.
+    private static Words spoken() {
+        var words = Words.part("console");
+        Locale.setDefault(words.language().locale());
+        return words;
+    }
+
     /// Shows all in the language that is chosen now, on the page and in the first run that is open, with what is not
     /// saved.
     private void makeAnew() {
         var open = view().open();
         var child = view().child();
         var first = view().ofFirstRun();
-        words = Words.part("console");
+        words = spoken();
         var view = make();
         made = view;
         scene = scene(view.root(), new WindowSize(scene.getWidth(), scene.getHeight()));
@@ -107,14 +119,11 @@ final class ConsoleWindow {
         child.ifPresent(view::choose);
         view.open(open);
         line.show(view::render);
+        if (open == PageName.SETTINGS) {
+            // It is chosen there; the keyboard stays where it was.
+            view.open(SettingsView.Part.LANGUAGE);
+        }
         first.ifPresent(view::goOn);
-    }
-
-    /// The folder of the socket of the guard that is spoken with.
-    private Path run() {
-        return trial == null
-                ? Objects.requireNonNull(socket.toAbsolutePath().getParent())
-                : trial.directory().resolve("run");
     }
 
     /// Gives a scene the colours and the sizes of the console's pages.
@@ -195,9 +204,17 @@ final class ConsoleWindow {
         stage.setOnCloseRequest(this::onCloseRequest);
     }
 
-    /// A trial takes all that was saved with it, too.
+    /// A trial takes all that was saved with it, too, and says so while it ends; who does not want to read it closes
+    /// the window once more.
     private void onCloseRequest(WindowEvent request) {
-        if (made != null && trial == null) {
+        var goes = starts.trial();
+        if (goes.isPresent() && !(scene.getRoot() instanceof Farewell)) {
+            request.consume();
+            scene.setRoot(new Farewell(words));
+            line.hangUp();
+            background.execute(goes.get()::close);
+            background.execute(() -> after(READING, () -> Platform.runLater(stage::hide)));
+        } else if (goes.isEmpty() && made != null) {
             request.consume();
             made.leave(stage::hide);
         }
@@ -256,47 +273,13 @@ final class ConsoleWindow {
         close(code);
     }
 
-    private void tryHere() {
-        if (launcher.isEmpty()) {
-            line.startFailed("missing.no-launcher");
-            return;
-        }
-        try {
-            var started = Trial.start(launcher.get(), words.language());
-            trial = started;
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end-of-trial"));
-            line.dial(() -> started.connect(links));
-            after(PATIENCE, () -> Platform.runLater(() -> line.stillMissing("missing.trial-ended")));
-        } catch (IOException e) {
-            LOG.warn("The trial could not start: {}", e.getMessage());
-            line.startFailed("missing.no-launcher");
-        }
-    }
-
-    private void startGuard() {
-        if (launcher.isEmpty()) {
-            line.startFailed("missing.no-launcher");
-            return;
-        }
-        try {
-            launcher.get().detach(List.of("guard"));
-            line.dial(() -> links.connect(socket));
-            after(PATIENCE, () -> Platform.runLater(() -> line.stillMissing("missing.did-not-start")));
-        } catch (IOException e) {
-            LOG.warn("The guard could not be started: {}", e.getMessage());
-            line.startFailed("missing.no-launcher");
-        }
-    }
-
     private void close(int code) {
         stage.setOnHidden(null);
         line.hangUp();
         timer.shutdownNow();
         aside.shutdownNow();
         background.execute(() -> {
-            if (trial != null) {
-                trial.close();
-            }
+            starts.trial().ifPresent(Trial::close);
             end.accept(code);
         });
         background.shutdown();

@@ -7,19 +7,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.text.Say;
 import org.porchlight.ui.DeviationWords;
 import org.porchlight.ui.EmptyState;
-import org.porchlight.ui.Icons;
 import org.porchlight.ui.Waiting;
-import org.porchlight.ui.WhyDisabled;
 import org.porchlight.ui.Words;
 
 /// What pages have in common that change rules of one child: waiting, what went wrong, undo, and the foot that saves.
@@ -29,7 +25,8 @@ final class DraftPage {
     private final Parts parts;
     private final Function<RulesPage, List<Node>> content;
     private final RulesBar bar;
-    private boolean canUndo;
+    private final UndoButton undoing;
+    private Optional<RulesPage> shown = Optional.empty();
     private boolean lost;
     private ZoneId zone = ZoneId.systemDefault();
 
@@ -46,9 +43,7 @@ final class DraftPage {
         parts.foot().getChildren().setAll(bar);
         parts.root().addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
         parts.undo().setId("undo");
-        parts.undo().setGraphic(Icons.of("fth-rotate-ccw"));
-        parts.undo().setOnAction(_ -> model.undo());
-        WhyDisabled.say(parts.undo(), words.of("disabled.undo"));
+        undoing = new UndoButton(words, parts.undo(), model::undo);
         setCompact(false);
         model.show(this::draw);
     }
@@ -60,11 +55,7 @@ final class DraftPage {
 
     void setCompact(boolean narrow) {
         bar.setCompact(narrow);
-        var undo = parts.undo();
-        undo.setText(narrow ? "" : words.of("time.undo"));
-        undo.setAccessibleText(words.of("time.undo"));
-        undo.setTooltip(narrow ? new Tooltip(words.of("time.undo")) : null);
-        undo.setMinWidth(Region.USE_PREF_SIZE);
+        undoing.setCompact(narrow);
     }
 
     void render(Seen seen) {
@@ -86,7 +77,7 @@ final class DraftPage {
 
     private void draw(RulesScreen screen) {
         var page = screen instanceof RulesScreen.Ready(var ready) ? Optional.of(ready) : Optional.<RulesPage>empty();
-        canUndo = page.filter(RulesPage::canUndo).isPresent();
+        shown = page;
         showUndo();
         switch (screen) {
             case RulesScreen.Nobody _ -> place(List.of(empty("empty.title", "empty.text")));
@@ -103,7 +94,10 @@ final class DraftPage {
     }
 
     private void showUndo() {
-        parts.undo().setDisable(lost || !canUndo);
+        var page = shown.filter(_ -> !lost);
+        undoing.show(
+                page.map(RulesPage::undo),
+                what -> page.map(now -> say().undo(now, what)).orElse(""));
     }
 
     private void place(List<? extends Node> nodes) {

@@ -33,7 +33,7 @@ final class FirstFrame extends BorderPane {
             place.getStyleClass().add("pl-first-place");
             navigation.getChildren().add(place);
         }
-        widthProperty().subscribe(width -> arrange(ConsoleView.isNarrow(width.doubleValue())));
+        widthProperty().subscribe(width -> arrange(ConsoleFrame.isNarrow(width.doubleValue())));
         setLeft(navigation);
         var head = block(220, 28);
         var cards = new HBox(16, wide(220), wide(220), wide(220));
@@ -43,7 +43,7 @@ final class FirstFrame extends BorderPane {
     }
 
     private void arrange(boolean narrow) {
-        pseudoClassStateChanged(ConsoleView.NARROW, narrow);
+        pseudoClassStateChanged(ConsoleFrame.NARROW, narrow);
         besideSigns.forEach(words -> {
             words.setVisible(!narrow);
             words.setManaged(!narrow);

@@ -106,6 +106,7 @@ final class FirstRunPeople implements FirstRunView.Part {
             middle.setAlignment(Pos.CENTER_LEFT);
             var end = new StackPane(age.means(), parents);
             end.setAlignment(Pos.CENTER_RIGHT);
+            end.getStyleClass().add("pl-first-end");
             line = line(sign, called(account, words.of("first.ordinary")), middle, end);
             line.getColumnConstraints().get(2).setMinWidth(USE_PREF);
             for (var node : List.of(fields, own, age.means(), parents)) {

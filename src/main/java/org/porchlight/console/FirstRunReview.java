@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.Household.OtherAccounts;
 import org.porchlight.ui.Note;
 import org.porchlight.ui.Words;
+import org.porchlight.ui.ZoneNames;
 
 /// What will hold, before it does, and what holds now, after.
 final class FirstRunReview implements FirstRunView.Part {
@@ -38,7 +39,7 @@ final class FirstRunReview implements FirstRunView.Part {
         table.show(now, model.today());
         var said = now.said();
         var all = new ArrayList<String>();
-        all.add(words.of("first.review.zone", said.zone().getId()));
+        all.add(words.of("first.review.zone", ZoneNames.city(words.language(), said.zone())));
         all.add(parent(said.parent()));
         said.parent()
                 .account()

@@ -23,6 +23,9 @@ import org.porchlight.ui.Words;
 
 /// The first run, over the whole window: the steps at the left, one question at a time at the right.
 final class FirstRunView extends HBox {
+    /// About how many a parent answers.
+    private static final int STEPS_A_MINUTE = 2;
+
     private static final double NARROW_BELOW = 1000;
 
     /// One question.
@@ -146,7 +149,8 @@ final class FirstRunView extends HBox {
             body.getChildren().setAll(List.of(scrolling(part.node())));
         }
         boolean isDone = now.step() == Step.DONE;
-        place.setText(isDone ? "" : words.of("first.place", now.step().place() + 1, Step.QUESTIONS));
+        int left = (Step.QUESTIONS - now.step().place()) / STEPS_A_MINUTE;
+        place.setText(isDone ? "" : words.of("first.place", now.step().place() + 1, Step.QUESTIONS, left));
         later.setVisible(!isDone);
         back.setVisible(!isDone && now.step() != Step.LANGUAGE);
         back.setDisable(now.busy());

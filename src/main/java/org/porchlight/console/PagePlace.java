@@ -91,8 +91,10 @@ final class PagePlace {
 
     /// Waits; what waits already goes on.
     void await(String what, Runnable giveUp) {
-        if (content.getChildren().stream().noneMatch(Waiting.class::isInstance)) {
-            put(new Waiting(what, giveUp));
+        if (content.lookup(".pl-page-waits") == null) {
+            var page = new VBox(new Waiting(what, giveUp));
+            page.getStyleClass().addAll("pl-main", "pl-page-waits");
+            put(page);
         }
     }
 

@@ -72,8 +72,8 @@ final class PermissionsView implements Page {
         guard = desk.guard();
         model = desk.drafts().rules(PageName.PERMISSIONS);
         say = Say.unbroken(words.language(), ZoneId.systemDefault());
-        ofPrograms = tab(new RulesOfPrograms(WhyPane::file));
-        ofSites = tab(new RulesOfSites());
+        ofPrograms = tab(new ProgramKind(WhyPane::file));
+        ofSites = tab(new SiteKind());
         Views.load("permissions", this, words);
         children.getChildren().setAll(desk.children());
         why.setId("why");
@@ -122,12 +122,12 @@ final class PermissionsView implements Page {
             return;
         }
         used = seen.child();
-        ofPrograms.tab().used(Map.of());
+        ofPrograms.tab().used(Optional.empty());
         used.ifPresent(id -> guard.ask(
                 new Command.Programs(id),
                 answer -> {
                     if (answer instanceof Answer.Programs(var lengths) && used.equals(Optional.of(id))) {
-                        ofPrograms.tab().used(spent(lengths));
+                        ofPrograms.tab().used(Optional.of(spent(lengths)));
                     }
                 },
                 // The rules are there all the same.
@@ -175,6 +175,10 @@ final class PermissionsView implements Page {
         ofPrograms.aside().say(say);
         ofSites.aside().say(say);
         page.render(seen);
+        if (!seen.lost()) {
+            ofPrograms.aside().refresh(seen.status().time());
+            ofSites.aside().refresh(seen.status().time());
+        }
         readWeek(seen);
     }
 }

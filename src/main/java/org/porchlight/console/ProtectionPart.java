@@ -6,10 +6,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,7 +17,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.ipc.Command;
-import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.ui.CheckRow;
 import org.porchlight.ui.CheckRow.State;
@@ -43,11 +40,7 @@ final class ProtectionPart implements SettingsPart {
 
     private static final Set<String> SERVICES = Set.of("guard", "supervisor");
 
-    /// A first word such as `porchlight.service` or `cgroup2fs`.
-    private static final Pattern FILE = Pattern.compile("[^\\s,;:]*[./\\d][^\\s,;:]");
-
     private final Words words;
-    private final Words names = Words.part("doctor");
     private final Desk desk;
     private final InstantSource clock;
     private final VBox root = Forms.part();
@@ -245,6 +238,8 @@ final class ProtectionPart implements SettingsPart {
         list.getStyleClass().addAll("pl-card", "pl-checks");
         var shown = all ? rows.rows() : rows.rows().stream().limit(MOST).toList();
         shown.forEach(row -> list.getChildren().add(row(row)));
+        Optional.ofNullable(list.lookup(".fix"))
+                .ifPresent(first -> first.getStyleClass().add("accent"));
         if (shown.size() < rows.rows().size()) {
             var rest = new Checked(rows.rows().subList(MOST, rows.rows().size()), false);
             var more = new Button(
@@ -268,33 +263,12 @@ final class ProtectionPart implements SettingsPart {
     }
 
     private Node row(Checked.Row row) {
-        return new CheckRow(
+        var line = new CheckRow(
                 new CheckRow.Check(
-                        row.state(),
-                        title(row),
-                        capital(row.what(), words.language()),
-                        desk.verbs().typing(row.fix())),
+                        row.state(), row.title(), row.detail(), desk.verbs().typing(row.fix())),
                 fix(row));
-    }
-
-    /// What is in order says so; of the rest it says what was looked at. A later doctor may look at more.
-    private String title(Checked.Row row) {
-        var claim = "protection.claim." + row.id();
-        if (row.state() == State.OK && words.knows(claim)) {
-            return words.of(claim);
-        }
-        var name = names.knows("name." + row.id()) ? names.of("name." + row.id()) : row.id();
-        return capital(name, words.language());
-    }
-
-    /// The doctor's sentences stand behind a colon in a terminal, and alone here. What to do may begin with a command,
-    /// which is typed as it stands, and what is so with the name of a file.
-    static String capital(String text, Language language) {
-        return language == Language.ZH_CN
-                        || text.isEmpty()
-                        || FILE.matcher(text).lookingAt()
-                ? text
-                : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        line.setId("check-" + row.id());
+        return line;
     }
 
     private Optional<CheckRow.Fix> fix(Checked.Row row) {

@@ -14,7 +14,9 @@ import org.porchlight.ipc.Command;
 
 /// Puts policies in force, unless somebody else was faster, and takes back what was put here last as long as nobody put
 /// another one there.
-final class Putting {
+///
+/// @param <W> what is remembered of each, so that it can be said what would be taken back
+final class Putting<W> {
     /// What becomes of it; one of these is called.
     interface Outcome {
         void stored(Answer.Stored stored);
@@ -29,11 +31,12 @@ final class Putting {
 
     /// @param before the policy that was in force before
     /// @param version of the one that was put there
-    private record Saved(String before, String version) {}
+    private record Saved<W>(String before, String version, W what) {}
 
     private final Guard guard;
     /// Newest first.
-    private final Deque<Saved> saved = new ArrayDeque<>();
+    private final Deque<Saved<W>> saved = new ArrayDeque<>();
+    private Undo.Why none = Undo.Why.UNCHANGED;
 
     Putting(Guard guard) {
         this.guard = guard;
@@ -41,23 +44,45 @@ final class Putting {
 
     /// @param inForce what the new one was made from
     /// @param version of that
-    void put(Policy inForce, Policy next, String version, Outcome outcome) {
+    /// @param what it changes
+    void put(Policy inForce, Policy next, String version, W what, Outcome outcome) {
         var before = PolicyText.write(inForce);
-        put(PolicyText.write(next), version, stored -> saved.push(new Saved(before, stored)), outcome);
+        put(PolicyText.write(next), version, stored -> saved.push(new Saved<>(before, stored, what)), outcome);
     }
 
     /// The same where what was in force before could not be put there again.
     void putForGood(Policy next, String version, Outcome outcome) {
-        put(PolicyText.write(next), version, _ -> saved.clear(), outcome);
+        put(PolicyText.write(next), version, _ -> forget(Undo.Why.FOR_GOOD), outcome);
     }
 
-    boolean canTakeBack(String version) {
-        return !saved.isEmpty() && saved.element().version().equals(version);
+    private void forget(Undo.Why why) {
+        saved.clear();
+        none = why;
+    }
+
+    /// What [#takeBack] would take back.
+    ///
+    /// @param version of the policy in force
+    Undo<W> undo(String version) {
+        if (saved.isEmpty()) {
+            return new Undo.Nothing<>(none);
+        }
+        var last = saved.element();
+        return last.version().equals(version)
+                ? new Undo.Back<>(last.what(), true)
+                : new Undo.Nothing<>(Undo.Why.OVERTAKEN);
     }
 
     /// @param version of the policy in force
     void takeBack(String version, Outcome outcome) {
-        put(saved.element().before(), version, _ -> saved.poll(), outcome);
+        put(
+                saved.element().before(),
+                version,
+                _ -> {
+                    saved.poll();
+                    none = Undo.Why.UNDONE;
+                },
+                outcome);
     }
 
     private void put(String yaml, String version, Consumer<String> onceStored, Outcome outcome) {

@@ -1,5 +1,8 @@
 package org.porchlight.console;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,12 +15,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.GroupRules;
+import org.porchlight.core.policy.Policy;
+import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.Rule;
+import org.porchlight.core.policy.Said;
 import org.porchlight.text.Say;
+import org.porchlight.ui.DeviationWords;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.WhyPanel;
+import org.porchlight.ui.WhyWords;
 import org.porchlight.ui.Words;
 
 /// What is known of a chosen rule: what the child would be told now, who says it, and what else it says.
@@ -25,6 +35,8 @@ import org.porchlight.ui.Words;
 /// @param <R> one rule
 /// @param <A> what it does
 final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final Words words;
     private final RuleKind<R, A> kind;
     private final Function<ChildId, String> names;
@@ -40,6 +52,7 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
     private Say say;
     private Optional<RulesPage> page = Optional.empty();
     private Optional<RuleEdits.Row<R>> shown = Optional.empty();
+    private Optional<WhyModel.State.Told> told = Optional.empty();
     private String asked = "";
 
     RuleAside(Words words, Guard guard, RuleEdits<R, A> edits, Say say, Function<ChildId, String> names) {
@@ -95,15 +108,58 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
                 .map(activity -> RuleSign.word(activity, words.language()))
                 .orElse(""));
         facts.getChildren().clear();
-        row.ifPresent(this::facts);
+        row.ifPresent(one -> facts(now, one));
         remove.setVisible(row.flatMap(RuleEdits.Row::own).isPresent());
         if (!same) {
-            panel.shownProperty().set(Optional.empty());
-            row.flatMap(one -> kind.asked(one.rule())).ifPresentOrElse(this::ask, () -> asked = "");
+            told = Optional.empty();
+            asked = row.flatMap(one -> kind.asked(one.rule())).orElse("");
+            ask();
         }
-        note.setText(asked.isEmpty() || now.draft().isEmpty() ? "" : words.of("rules.not-saved"));
         text.setText(
                 row.map(this::sentence).orElseGet(() -> asked.isEmpty() ? words.of("rules.choose." + kind.id()) : ""));
+        write();
+    }
+
+    /// Asks again once a minute: what is open now need not be open then.
+    void refresh(Instant now) {
+        boolean isOld = told.filter(
+                        answer -> Duration.between(answer.report().at(), now).compareTo(MINUTE) >= 0)
+                .isPresent();
+        if (isOld) {
+            ask();
+        }
+    }
+
+    /// Says what holds now, or what will once the draft is saved, where that is otherwise.
+    private void write() {
+        var drafted = drafted();
+        note.setText(drafted.isPresent() && told.isPresent() ? words.of("rules.once-saved") : "");
+        panel.shownProperty().set(told.map(answer -> {
+            var report = drafted.map(answer.report()::with).orElse(answer.report());
+            return new WhyPanel.Shown(report, names.apply(report.child()), say, answer.isNow(), answer.today());
+        }));
+    }
+
+    /// What the rules of the draft say where those that are saved say otherwise.
+    private Optional<Verdict> drafted() {
+        return page.flatMap(now -> shown.flatMap(row -> {
+            var after = ruled(now.policy(), now, row);
+            boolean isAsSaved = Objects.equals(
+                    after.map(RuleAside::sayings),
+                    ruled(now.draft().base(), now, row).map(RuleAside::sayings));
+            return isAsSaved ? Optional.<Verdict>empty() : after;
+        }));
+    }
+
+    private Optional<Verdict> ruled(Policy policy, RulesPage now, RuleEdits.Row<R> row) {
+        var rules = PolicyDocument.of(policy).rules(now.draft().child());
+        return kind.decide(kind.holding(rules, now.today()), row.rule());
+    }
+
+    /// What of a verdict a reader is told: not where in the list its rule stands.
+    private static List<Object> sayings(Verdict verdict) {
+        return List.of(
+                WhyWords.outcome(verdict), verdict.reason(), verdict.rule().pack());
     }
 
     /// What the answer beside it does not say.
@@ -120,9 +176,25 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
         return whose + "\n" + words.of("rules.several");
     }
 
-    private void facts(RuleEdits.Row<R> row) {
-        row.rule().group().ifPresent(group -> facts.getChildren().add(fact("rules.group", group)));
+    private void facts(RulesPage now, RuleEdits.Row<R> row) {
+        row.rule().group().ifPresent(group -> {
+            facts.getChildren().add(fact("rules.group", group));
+            var rules = PolicyDocument.of(now.policy()).rules(now.draft().child());
+            Optional.ofNullable(kind.groups(rules, now.today()).get(group)).ifPresent(this::facts);
+        });
         row.rule().until().ifPresent(day -> facts.getChildren().add(fact("rules.until", say.date(day))));
+    }
+
+    private void facts(GroupRules group) {
+        group.budget().ifPresent(most -> facts.getChildren().add(fact("rules.group-most", say.minutes(most.value()))));
+        group.windows()
+                .map(Said::value)
+                .ifPresent(open -> facts.getChildren()
+                        .add(fact(
+                                "rules.group-open",
+                                open.isEmpty()
+                                        ? words.of("rules.group-closed")
+                                        : new DeviationWords(say).windows(open))));
     }
 
     private Node fact(String key, String value) {
@@ -134,25 +206,30 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
         return line;
     }
 
-    private void ask(String what) {
-        asked = what.strip();
+    private void ask() {
         page.filter(_ -> !asked.isEmpty())
                 .ifPresent(now -> why.ask(now.draft().child(), kind.about(), asked, "", now.today(), say.zone()));
     }
 
     private void told(WhyModel.State state) {
         switch (state) {
-            case WhyModel.State.Told(var report, var isNow, var today) -> {
-                panel.shownProperty()
-                        .set(Optional.of(new WhyPanel.Shown(report, names.apply(report.child()), say, isNow, today)));
+            case WhyModel.State.Told answer -> {
+                told = Optional.of(answer);
                 if (shown.isEmpty()) {
                     text.setText("");
                 }
+                write();
             }
-            case WhyModel.State.Wrong(var key) -> text.setText(words.of(key));
-            case WhyModel.State.Failed(var trouble) -> text.setText(new TroubleWords(words).say(trouble));
-            case WhyModel.State.Empty _, WhyModel.State.Asking _ ->
-                panel.shownProperty().set(Optional.empty());
+            case WhyModel.State.Wrong(var key) -> untold(words.of(key));
+            case WhyModel.State.Failed(var trouble) -> untold(new TroubleWords(words).say(trouble));
+            // What was told a minute ago stays until it is told anew.
+            case WhyModel.State.Empty _, WhyModel.State.Asking _ -> {}
         }
+    }
+
+    private void untold(String why) {
+        told = Optional.empty();
+        write();
+        text.setText(why);
     }
 }

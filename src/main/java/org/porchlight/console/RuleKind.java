@@ -2,9 +2,12 @@ package org.porchlight.console;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ChildRules;
+import org.porchlight.core.policy.GroupRules;
 import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.Rule;
 import org.porchlight.core.policy.RuleList;
@@ -16,7 +19,7 @@ import org.porchlight.ui.Words;
 ///
 /// @param <R> one rule
 /// @param <A> what it does
-sealed interface RuleKind<R extends Rule<A>, A extends Enum<A>> permits RulesOfPrograms, RulesOfSites {
+sealed interface RuleKind<R extends Rule<A>, A extends Enum<A>> permits ProgramKind, SiteKind {
     /// Part of ids and of keys of the bundle `console`: `programs` or `sites`.
     String id();
 
@@ -63,5 +66,11 @@ sealed interface RuleKind<R extends Rule<A>, A extends Enum<A>> permits RulesOfP
     /// What "why" can be asked about; nothing for a rule that is for several.
     Optional<String> asked(R rule);
 
+    /// What rules say on that, before hours and groups are asked; nothing for a rule that is for several.
+    Optional<Verdict> decide(RuleList<R, A> rules, R rule);
+
     WhyModel.About about();
+
+    /// What holds on a day for the groups of such rules.
+    Map<String, GroupRules> groups(ChildRules rules, LocalDate day);
 }

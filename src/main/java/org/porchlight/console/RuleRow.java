@@ -12,6 +12,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.Rule;
@@ -27,6 +28,8 @@ import org.porchlight.ui.Words;
 final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double SIGN = 40;
+    /// Height of what is in a row, in px, without what is said below it.
+    private static final double LEAST = 51;
     private static final double COUNTS = 60;
     private static final double WEEK = 92;
 
@@ -58,6 +61,8 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
         var id = kind.written(rule);
         getStyleClass().add("pl-rules-row");
         columns(this, kind);
+        getRowConstraints().add(new RowConstraints(LEAST, Region.USE_COMPUTED_SIZE, Double.MAX_VALUE));
+        setMinHeight(USE_PREF_SIZE);
         var node = id.replaceAll("[^\\w-]", "-");
         setId("row-" + node);
         name.setId("rule-" + node);

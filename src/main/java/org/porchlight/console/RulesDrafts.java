@@ -50,10 +50,9 @@ final class RulesDrafts {
         return Optional.ofNullable(before.get(id)).map(Deque::poll);
     }
 
-    boolean canTakeBack(ChildId id) {
-        return Optional.ofNullable(before.get(id))
-                .filter(changes -> !changes.isEmpty())
-                .isPresent();
+    /// The same, which stays.
+    Optional<Map<String, Optional<RuleValue>>> last(ChildId id) {
+        return Optional.ofNullable(before.get(id)).map(Deque::peek);
     }
 
     /// What was said in a line is said no more, nor comes back when a change is taken back.

@@ -36,7 +36,7 @@ final class RulesModel implements Draft {
     RulesModel(Guard guard) {
         this.rehearsing = new RulesRehearsing(guard);
         this.reading = new RulesReading(guard);
-        this.saves = new RulesSaving(this, new Putting(guard));
+        this.saves = new RulesSaving(this, new Putting<>(guard));
         this.editing = new RulesEditing(this, drafts);
     }
 
@@ -127,7 +127,7 @@ final class RulesModel implements Draft {
                 names,
                 rehearsal(draft),
                 drafts.over(draft, fresh, saving),
-                canUndo(draft, report.version()))));
+                undo(draft, report.version()))));
         // Since when and by whom is not said where it is not told; the rules are there all the same.
         reading.ages(
                 id, told -> update(id, page -> page.version().equals(told.version()) ? page.with(told.ages()) : page));
@@ -156,7 +156,7 @@ final class RulesModel implements Draft {
                 ? conflict.over(draft)
                 : new RulesPage.Saving.Not();
         present(new RulesScreen.Ready(
-                page.with(draft).with(rehearsal(draft)).with(saving).undoing(canUndo(draft, page.version()))));
+                page.with(draft).with(rehearsal(draft)).with(saving).undoing(undo(draft, page.version()))));
     }
 
     /// Takes the last change back: of the draft; where nothing is changed, the one that was saved last.
@@ -167,7 +167,7 @@ final class RulesModel implements Draft {
             var before = drafts.takeBack(draft.child());
             if (before.isPresent()) {
                 take(page, PolicyDraft.of(draft.base(), draft.child(), today).with(before.get()));
-            } else if (page.canUndo()) {
+            } else if (page.undo().can()) {
                 saves.takeBack(page);
             }
         });
@@ -262,8 +262,13 @@ final class RulesModel implements Draft {
     }
 
     /// What was saved is taken back only while nobody put another policy in force.
-    private boolean canUndo(PolicyDraft draft, String version) {
-        return drafts.canTakeBack(draft.child()) || (draft.isEmpty() && saves.canTakeBack(version));
+    private Undo<RulesPage.Lines> undo(PolicyDraft draft, String version) {
+        var step = drafts.last(draft.child());
+        if (step.isPresent()) {
+            var before = PolicyDraft.of(draft.base(), draft.child(), today).with(step.get());
+            return new Undo.Back<>(new RulesPage.Lines(draft.child(), draft.changesSince(before)), false);
+        }
+        return draft.isEmpty() ? saves.undo(version) : new Undo.Nothing<>(Undo.Why.UNCHANGED);
     }
 
     private boolean isSaving() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.porchlight.core.policy.Child;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Deviation;
 import org.porchlight.core.policy.Deviations;
 import org.porchlight.core.policy.Notice;
@@ -27,7 +28,7 @@ import org.porchlight.text.Language;
 /// @param version of the policy in force that the draft is made from
 /// @param ages since when the lines of that policy stand
 /// @param names of parents by their ids
-/// @param canUndo whether there is a last change to take back: of the draft, or else one that was saved
+/// @param undo the last change that can be taken back: of the draft, or else one that was saved
 record RulesPage(
         PolicyDraft draft,
         String version,
@@ -35,7 +36,7 @@ record RulesPage(
         Map<String, String> names,
         Rehearsed rehearsed,
         Saving saving,
-        boolean canUndo) {
+        Undo<Lines> undo) {
     RulesPage {
         ages = List.copyOf(ages);
         names = Map.copyOf(names);
@@ -87,6 +88,13 @@ record RulesPage(
         record Invalid(List<Problem> problems) implements Saving {}
 
         record Failed(Trouble why) implements Saving {}
+    }
+
+    /// What a change is about.
+    record Lines(ChildId child, List<PolicyDraft.Change> changes) {
+        Lines {
+            changes = List.copyOf(changes);
+        }
     }
 
     LocalDate today() {
@@ -183,26 +191,26 @@ record RulesPage(
     }
 
     RulesPage with(PolicyDraft other) {
-        return new RulesPage(other, version, ages, names, rehearsed, saving, canUndo);
+        return new RulesPage(other, version, ages, names, rehearsed, saving, undo);
     }
 
     RulesPage with(Rehearsed other) {
-        return new RulesPage(draft, version, ages, names, other, saving, canUndo);
+        return new RulesPage(draft, version, ages, names, other, saving, undo);
     }
 
     RulesPage with(Saving other) {
-        return new RulesPage(draft, version, ages, names, rehearsed, other, canUndo);
+        return new RulesPage(draft, version, ages, names, rehearsed, other, undo);
     }
 
     RulesPage with(List<LineAge> other) {
-        return new RulesPage(draft, version, other, names, rehearsed, saving, canUndo);
+        return new RulesPage(draft, version, other, names, rehearsed, saving, undo);
     }
 
     RulesPage naming(Map<String, String> other) {
-        return new RulesPage(draft, version, ages, other, rehearsed, saving, canUndo);
+        return new RulesPage(draft, version, ages, other, rehearsed, saving, undo);
     }
 
-    RulesPage undoing(boolean can) {
-        return new RulesPage(draft, version, ages, names, rehearsed, saving, can);
+    RulesPage undoing(Undo<Lines> other) {
+        return new RulesPage(draft, version, ages, names, rehearsed, saving, other);
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyChange;
+import org.porchlight.core.policy.PolicyDraft;
+import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.ipc.Answer;
@@ -11,9 +13,9 @@ import org.porchlight.ipc.Answer;
 /// Puts in force what stands on the page of a child's rules, and has them read again afterwards.
 final class RulesSaving {
     private final RulesModel model;
-    private final Putting putting;
+    private final Putting<RulesPage.Lines> putting;
 
-    RulesSaving(RulesModel model, Putting putting) {
+    RulesSaving(RulesModel model, Putting<RulesPage.Lines> putting) {
         this.model = model;
         this.putting = putting;
     }
@@ -21,19 +23,27 @@ final class RulesSaving {
     /// Puts the draft in force, unless somebody else put another policy there since it was read.
     void save(RulesPage page) {
         model.begin(page);
-        putting.put(page.draft().base(), page.policy(), page.version(), new Outcome(page));
+        var what = new RulesPage.Lines(page.draft().child(), page.draft().changes());
+        putting.put(page.draft().base(), page.policy(), page.version(), what, new Outcome(page));
     }
 
     /// Takes the limit off that the child set itself; what is not saved stays so.
     void lift(RulesPage page) {
         var inForce = page.draft().base();
         var without = PolicyChange.ownLimit(inForce, page.draft().child(), Optional.empty());
+        var line = new PolicyDraft.Change(
+                PolicyLines.OWN_LIMIT, page.draft().get(PolicyLines.OWN_LIMIT), Optional.empty());
         model.begin(page);
-        putting.put(inForce, without, page.version(), new Lifting(page));
+        putting.put(
+                inForce,
+                without,
+                page.version(),
+                new RulesPage.Lines(page.draft().child(), List.of(line)),
+                new Lifting(page));
     }
 
-    boolean canTakeBack(String version) {
-        return putting.canTakeBack(version);
+    Undo<RulesPage.Lines> undo(String version) {
+        return putting.undo(version);
     }
 
     /// Takes back what was saved last.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -45,7 +46,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
     private Optional<String> selected = Optional.empty();
     private final RuleFilter filter;
     private Optional<RulesPage> page = Optional.empty();
-    private Map<String, String> used = Map.of();
+    private Optional<Map<String, String>> used = Optional.empty();
     private String child = "";
 
     RulesTab(Words words, RuleEdits<R, A> edits, RuleAside<R, A> aside) {
@@ -143,9 +144,9 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         });
     }
 
-    /// @param week how long what is called so was used this week, in words
-    void used(Map<String, String> week) {
-        used = Map.copyOf(week);
+    /// @param week how long what is called so was used this week, in words; nothing while that is not told
+    void used(Optional<Map<String, String>> week) {
+        used = week.map(Map::copyOf);
         page.ifPresent(this::list);
     }
 
@@ -197,7 +198,9 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
             node.render(
                     row,
                     selected.equals(Optional.of(key)),
-                    used.getOrDefault(kind.title(row.rule(), words.language()), ""));
+                    used.map(week -> week.getOrDefault(
+                                    kind.title(row.rule(), words.language()), words.of("rules.unused")))
+                            .orElse(""));
             node.mark(marks.of(row));
             if (!nodes.contains(node)) {
                 nodes.add(node);
@@ -236,7 +239,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
     }
 
     private List<RuleEdits.Row<R>> rows(RulesPage now) {
-        return edits.rows(now, used.keySet(), words.language());
+        return edits.rows(now, used.map(Map::keySet).orElse(Set.of()), words.language());
     }
 
     private RuleRow<R, A> row(R rule, String key) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.DayLine;
 import org.porchlight.core.policy.DaySet;
 import org.porchlight.core.policy.DaySubject;
@@ -151,6 +152,26 @@ record RulesWords(Words words, Say say, DeviationWords values) {
                         : words.of("time.changed", line(change.path()), values.value(change.after())));
     }
 
+    /// What a change is that can be taken back, with whose it is where that is another child.
+    String undo(RulesPage page, RulesPage.Lines what) {
+        var changes = what.changes();
+        var said = changes.size() == 1
+                ? change(changes.getFirst())
+                : changes.stream()
+                        .map(change -> line(change.path()))
+                        .distinct()
+                        .collect(Collectors.joining(words.of("undo.and")));
+        return what.child().equals(page.draft().child())
+                ? said
+                : words.of(
+                        "undo.of",
+                        page.policy()
+                                .child(what.child())
+                                .map(Child::name)
+                                .orElse(what.child().value()),
+                        said);
+    }
+
     /// What a line is about.
     String line(String path) {
         var byDay = DayLine.of(path);
@@ -242,13 +263,13 @@ record RulesWords(Words words, Say say, DeviationWords values) {
 
     /// What both sides say of a line.
     String clash(RulesPage page, Optional<PolicyPut> put, PolicyDraft.Clash clash) {
-        return words.of(
-                "time.clash",
-                line(clash.path()),
-                who(page, put),
-                values.value(clash.before()),
-                values.value(clash.theirs()),
-                values.value(clash.mine()));
+        var before = values.value(clash.before());
+        var theirs = values.value(clash.theirs());
+        var mine = values.value(clash.mine());
+        // A list is told by its length, which need not have changed.
+        return theirs.equals(before) || theirs.equals(mine)
+                ? words.of("time.clash-within", line(clash.path()), who(page, put))
+                : words.of("time.clash", line(clash.path()), who(page, put), before, theirs, mine);
     }
 
     /// Who was faster, and when.

@@ -26,7 +26,6 @@ import org.porchlight.ui.Focus;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Note;
 import org.porchlight.ui.Waiting;
-import org.porchlight.ui.WhyDisabled;
 import org.porchlight.ui.Words;
 
 /// The page of time: when the PC is open and for how long, what differs from the preset, and what is not saved.
@@ -35,6 +34,7 @@ final class TimeView implements Page {
     private final Guard guard;
     private final RulesModel model;
     private final RulesBar bar;
+    private final UndoButton undoing;
     private Say say;
     private Parts parts;
     private boolean compact;
@@ -92,9 +92,7 @@ final class TimeView implements Page {
         bar = new RulesBar(words, parts.say(), model);
         foot.getChildren().setAll(bar);
         undo.setId("undo");
-        undo.setGraphic(Icons.of("fth-rotate-ccw"));
-        undo.setOnAction(_ -> model.undo());
-        WhyDisabled.say(undo, words.of("disabled.undo"));
+        undoing = new UndoButton(words, undo, model::undo);
         calendar.setId("calendar");
         calendar.setOnAction(_ -> turnTo(part == Part.WEEK ? Part.CALENDAR : Part.WEEK));
         label();
@@ -111,7 +109,7 @@ final class TimeView implements Page {
 
     private void label() {
         boolean isBack = part != Part.WEEK;
-        say(undo, "time.undo");
+        undoing.setCompact(compact);
         say(calendar, isBack ? "time.back-to-week" : "time.calendar");
         calendar.setGraphic(Icons.of(isBack ? "fth-arrow-left" : "fth-calendar"));
     }
@@ -207,7 +205,9 @@ final class TimeView implements Page {
 
     private void draw(RulesScreen screen) {
         page = screen instanceof RulesScreen.Ready(var ready) ? Optional.of(ready) : Optional.empty();
-        undo.setDisable(page.filter(RulesPage::canUndo).isEmpty());
+        undoing.show(
+                page.map(RulesPage::undo),
+                what -> page.map(now -> parts.say().undo(now, what)).orElse(""));
         calendar.setDisable(page.isEmpty());
         switch (screen) {
             case RulesScreen.Nobody _ -> place(Optional.empty(), empty("fth-users", "empty.title", "empty.text"));

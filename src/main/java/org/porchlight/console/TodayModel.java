@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.engine.Order;
@@ -119,19 +120,13 @@ final class TodayModel {
     }
 
     private static boolean isNews(StatusReport before, StatusReport now) {
-        return Duration.between(before.time(), now.time()).compareTo(ACCOUNTS_FRESH) >= 0
-                || !before.children().stream()
-                        .map(TodayModel::outline)
-                        .toList()
-                        .equals(now.children().stream().map(TodayModel::outline).toList());
-    }
-
-    /// What of a status starts a new interval or a new note.
-    private record Outline(
-            ChildId id, ChildStatus.Presented state, boolean counting, long granted, Optional<String> title) {}
-
-    private static Outline outline(ChildStatus child) {
-        return new Outline(child.id(), child.state(), child.counting(), child.grantedSeconds(), child.title());
+        if (Duration.between(before.time(), now.time()).compareTo(ACCOUNTS_FRESH) >= 0) {
+            return true;
+        }
+        var last = before.children().stream().map(Outline::of).toList();
+        var next = now.children().stream().map(Outline::of).toList();
+        return last.size() != next.size()
+                || IntStream.range(0, next.size()).anyMatch(at -> next.get(at).isNewsAfter(last.get(at)));
     }
 
     private void readAccounts(StatusReport status) {

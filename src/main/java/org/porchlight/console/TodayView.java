@@ -1,13 +1,9 @@
 package org.porchlight.console;
 
-import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -18,38 +14,25 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.porchlight.core.account.DayAccount;
-import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.report.AccountReport;
-import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Avatar;
-import org.porchlight.ui.ChildCard;
 import org.porchlight.ui.Drawn;
-import org.porchlight.ui.EmptyState;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Sign;
 import org.porchlight.ui.Words;
 
 /// The page of today: a card for each child, what happened, and tomorrow.
 final class TodayView implements Page {
-    private static final int COLUMNS = 2;
     /// The share of the requests, in percent, beside what happened.
     private static final double WIDE = 60.5;
 
-    private final Runnable firstRun;
-    /// Who has a card, and the name that is written on it.
-    private record Known(ChildId id, String name) {}
-
     private final Words words;
     private final TodayModel model;
-    private final Map<ChildId, ChildCard> shownCards = new HashMap<>();
-    private List<Known> order = List.of();
+    private final TodayCards cards;
     private final TodayNotes told;
     private final TodayRequests requests;
     private final TodayEvents events;
@@ -84,9 +67,6 @@ final class TodayView implements Page {
 
     @FXML
     private VBox body;
-
-    @FXML
-    private GridPane cards;
 
     @FXML
     private GridPane second;
@@ -130,12 +110,13 @@ final class TodayView implements Page {
         calendar.setId("calendar");
         calendar.getStyleClass().add("link");
         calendar.setGraphic(Icons.of("fth-chevron-right"));
-        firstRun = desk.way()::firstRun;
         told = new TodayNotes(desk, notes, below);
         calendar.setOnAction(_ -> desk.way().open(PageName.TIME));
         show(calendar, Pages.isBuilt(PageName.TIME));
         requests = new TodayRequests(words, () -> desk.way().open(PageName.REQUESTS), model::approve);
         events = new TodayEvents(desk);
+        cards = new TodayCards(words, say, model, desk.way()::firstRun);
+        body.getChildren().addFirst(cards);
         arrange();
         hideWhenEmpty(trouble);
         model.show(this::draw);
@@ -158,7 +139,7 @@ final class TodayView implements Page {
         if (changed) {
             arrange();
         }
-        shownCards.values().forEach(card -> card.compactProperty().set(narrow));
+        cards.setCompact(narrow);
     }
 
     @Override
@@ -172,7 +153,6 @@ final class TodayView implements Page {
         var zone = ZoneId.of(status.zone());
         if (!say.zone().equals(zone)) {
             say = Say.unbroken(words.language(), zone);
-            order = List.of();
         }
         var day = status.time().atZone(zone).toLocalDate();
         date.setText(withKind(say.date(day), today.dayOff(day)));
@@ -180,8 +160,7 @@ final class TodayView implements Page {
         head(status);
         told.show(status);
         pauseAll.setDisable(lost);
-        cards(today);
-        shownCards.values().forEach(card -> card.cutOffProperty().set(lost));
+        cards.show(today, say, lost);
         show(second, !status.children().isEmpty());
         requests.show(status, say, today.answering().map(new TroubleWords(words)::say), lost);
         events.show(today, say);
@@ -198,107 +177,17 @@ final class TodayView implements Page {
         show(pauseAll, !status.children().isEmpty());
     }
 
-    private void cards(Today today) {
-        var family = today.status().children().stream()
-                .map(child -> new Known(child.id(), child.name()))
-                .toList();
-        if (!family.equals(order) || family.isEmpty()) {
-            rebuild(today.status().children());
-            order = family;
-        }
-        for (var child : today.status().children()) {
-            var account = Optional.ofNullable(today.accounts().get(child.id())).map(AccountReport::account);
-            var card = shownCards.get(child.id());
-            if (card != null) {
-                show(card, today, child, account);
-            }
-        }
-    }
-
-    private void show(ChildCard card, Today today, ChildStatus child, Optional<DayAccount> account) {
-        card.shownProperty()
-                .set(Optional.of(new ChildCard.Shown(child, today.status().time(), account)));
-        card.problemProperty()
-                .set(Optional.ofNullable(today.troubles().get(child.id()))
-                        .map(new TroubleWords(words)::say)
-                        .orElse(""));
-        card.noteProperty().set(today.unopened(child.id(), words.language()).orElse(""));
-    }
-
-    private void rebuild(List<ChildStatus> children) {
-        shownCards.clear();
-        cards.getChildren().clear();
-        cards.getColumnConstraints().clear();
-        if (children.isEmpty()) {
-            cards.getColumnConstraints().add(column(1));
-            var begin = new Button(words.of("first.begin"));
-            begin.setId("first-run");
-            begin.getStyleClass().add("accent");
-            begin.setOnAction(_ -> firstRun.run());
-            var empty = new EmptyState(
-                    EmptyState.Tone.CALM, "fth-users", words.of("empty.title"), words.of("empty.text"), List.of(begin));
-            empty.getStyleClass().add("pl-card");
-            cards.add(empty, 0, 0);
-            return;
-        }
-        int columns = Math.min(COLUMNS, children.size());
-        for (int column = 0; column < columns; column++) {
-            cards.getColumnConstraints().add(column(columns));
-        }
-        var signs = Sign.of(children.stream().map(ChildStatus::name).toList());
-        for (int place = 0; place < children.size(); place++) {
-            var card = card(children.get(place), signs.get(place));
-            shownCards.put(children.get(place).id(), card);
-            cards.add(card, place % columns, place / columns);
-        }
-    }
-
-    private ChildCard card(ChildStatus child, Sign sign) {
-        var id = child.id();
-        var card = new ChildCard(sign, child.name(), say, actions(id));
-        card.setId("child-" + id.value());
-        card.compactProperty().set(compact);
-        return card;
-    }
-
-    private ChildCard.Actions actions(ChildId child) {
-        return new ChildCard.Actions() {
-            @Override
-            public void grant(Duration amount) {
-                model.grant(child, amount);
-            }
-
-            @Override
-            public void pause(Optional<Duration> length) {
-                model.pause(Optional.of(child), length);
-            }
-
-            @Override
-            public void unpause() {
-                model.unpause(Optional.of(child));
-            }
-        };
-    }
-
-    private static ColumnConstraints column(int columns) {
-        var column = new ColumnConstraints();
-        column.setPercentWidth(100.0 / columns);
-        column.setHgrow(Priority.ALWAYS);
-        column.setHalignment(HPos.LEFT);
-        column.setFillWidth(true);
-        return column;
-    }
-
     /// Requests beside what happened, or above it where the window is narrow.
     private void arrange() {
         second.getChildren().clear();
-        second.getColumnConstraints().setAll(compact ? List.of(column(1)) : List.of(share(WIDE), share(100 - WIDE)));
+        second.getColumnConstraints()
+                .setAll(compact ? List.of(TodayCards.column(1)) : List.of(share(WIDE), share(100 - WIDE)));
         second.add(requests, 0, 0);
         second.add(events, compact ? 0 : 1, compact ? 1 : 0);
     }
 
     private static ColumnConstraints share(double percent) {
-        var column = column(1);
+        var column = TodayCards.column(1);
         column.setPercentWidth(percent);
         return column;
     }

@@ -18,10 +18,9 @@ import org.porchlight.core.report.PolicyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.text.FindingText;
 import org.porchlight.text.Say;
-import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
-import org.porchlight.ui.WhyDisabled;
 import org.porchlight.ui.Words;
+import org.porchlight.ui.ZoneNames;
 import org.porchlight.ui.ZonePicker;
 
 /// The zone by which the rules go, as one line of the policy in force that can be changed and taken back.
@@ -29,31 +28,32 @@ final class ZoneCard {
     private final Words words;
     private final Words shared;
     private final RulesReading reading;
-    private final Putting putting;
+    private final Putting<ZoneId> putting;
     private final SimpleStringProperty told = new SimpleStringProperty("");
     private final SimpleStringProperty then = new SimpleStringProperty("");
     private final SimpleStringProperty problem = new SimpleStringProperty("");
     private final ZonePicker picker;
     private final Button save;
-    private final Button undo;
+    private final UndoButton undoing;
     private final VBox root;
     private Optional<ZoneId> wanted = Optional.empty();
     private Optional<Seen> known = Optional.empty();
     /// The policy that was put here last; nothing once it is known that others replaced it.
     private Optional<String> put = Optional.empty();
+    private Undo.Why none = Undo.Why.UNCHANGED;
     private boolean busy;
 
     ZoneCard(Words words, Guard guard) {
         this.words = words;
         shared = Words.part("ui", words.language());
         reading = new RulesReading(guard);
-        putting = new Putting(guard);
+        putting = new Putting<>(guard);
         picker = new ZonePicker("zone", words.of("zone.title"), this::want);
         save = button("zone.save", "save-zone", this::save);
         save.getStyleClass().add("accent");
-        undo = button("time.undo", "undo-zone", this::undo);
-        undo.setGraphic(Icons.of("fth-rotate-ccw"));
-        WhyDisabled.say(undo, words.of("disabled.undo"));
+        var undo = new Button();
+        undo.setId("undo-zone");
+        undoing = new UndoButton(words, undo, this::undo);
         var buttons = new HBox(undo, save);
         buttons.getStyleClass().add("pl-buttons");
         root = Forms.card(
@@ -123,7 +123,10 @@ final class ZoneCard {
         boolean isThere = known.filter(seen -> !seen.lost()).isPresent() && !busy;
         picker.setDisable(!isThere);
         save.setDisable(!isThere || other.isEmpty());
-        undo.setDisable(!isThere || put.filter(putting::canTakeBack).isEmpty());
+        var last = put.map(putting::undo).orElseGet(() -> new Undo.Nothing<>(none));
+        undoing.show(
+                Optional.of(last).filter(_ -> isThere),
+                one -> ZonePicker.text(shared, one, known.map(ZoneCard::now).orElse(Instant.EPOCH)));
         known.ifPresent(seen -> picker.show(wanted.orElse(seen.zone()), now(seen)));
     }
 
@@ -134,12 +137,16 @@ final class ZoneCard {
     /// From when it counts, and what day it is there.
     private String then(ZoneId zone, Instant now) {
         var say = new Say(words.language(), zone);
-        return words.of("zone.then", zone.getId(), say.date(now.atZone(zone).toLocalDate()), say.clock(now));
+        return words.of(
+                "zone.then",
+                ZoneNames.city(words.language(), zone),
+                say.date(now.atZone(zone).toLocalDate()),
+                say.clock(now));
     }
 
     private void save() {
-        wanted.ifPresent(zone -> read(
-                (policy, version) -> putting.put(policy, PolicyChange.zone(policy, zone), version, new Outcome())));
+        wanted.ifPresent(zone -> read((policy, version) ->
+                putting.put(policy, PolicyChange.zone(policy, zone), version, zone, new Outcome())));
     }
 
     private void undo() {
@@ -179,6 +186,7 @@ final class ZoneCard {
         @Override
         public void conflict(Optional<PolicyPut> faster) {
             put = Optional.empty();
+            none = Undo.Why.OVERTAKEN;
             problem.set(words.of("zone.not-undone"));
             busy(false);
         }

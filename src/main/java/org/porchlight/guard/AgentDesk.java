@@ -66,7 +66,13 @@ final class AgentDesk {
     }
 
     Answer tree(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException {
-        if (!door.tree(child, from, pid)) {
+        var account = loop.now().state().document().policy().child(child).stream()
+                .flatMap(one -> one.accounts().stream())
+                .findFirst();
+        if (account.isEmpty()) {
+            return new Answer.Refused("no-such-child", child.value());
+        }
+        if (!door.tree(account.get(), from, pid)) {
             return new Answer.NotPermitted();
         }
         moreToSee.run();

@@ -21,10 +21,11 @@ interface AgentDoor {
     /// The program that a process of the child runs.
     Optional<Front> front(ChildId child, long pid) throws MachineException;
 
-    /// Takes the processes below `pid` for the child's.
+    /// Takes the processes below `pid` for those of an account.
     ///
+    /// @param account as the rules name it
     /// @return whether this guard does that
-    boolean tree(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException;
+    boolean tree(String account, GuardServer.ConnectionId from, long pid) throws MachineException;
 
     /// @return whether the connection was the one of the child's agent
     boolean closed(ChildId child, GuardServer.ConnectionId from);

@@ -196,7 +196,7 @@ final class Service implements GuardServer.Handler {
             case Command.Choose(var choices) -> agents.choose(id, from, choices);
             case Command.Pin pin -> parents.pin(id, pin);
             case Command.Code code -> codes.enter(id, code);
-            case AgentClaim.MyTree tree -> agents.tree(id, from, tree.pid());
+            case AgentClaim.MyTree tree -> agents.tree(tree.child().orElse(id), from, tree.pid());
         };
     }
 

@@ -165,8 +165,8 @@ final class SoftMachine implements Machine {
         }
 
         @Override
-        public boolean tree(ChildId child, ConnectionId from, long pid) throws MachineException {
-            return trees.add(pid).isPresent();
+        public boolean tree(String account, ConnectionId from, long pid) throws MachineException {
+            return trees.add(account(account), pid).isPresent();
         }
 
         @Override

@@ -230,7 +230,7 @@ final class WholeMachine implements Machine {
         }
 
         @Override
-        public boolean tree(ChildId child, ConnectionId from, long pid) {
+        public boolean tree(String account, ConnectionId from, long pid) {
             return false;
         }
 

@@ -2,6 +2,7 @@ package org.porchlight.ipc;
 
 import java.util.Optional;
 import java.util.Set;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Lack;
 
 /// What the agent of a child's session says of itself, and what it sees there: a claim, not a fact.
@@ -42,5 +43,6 @@ public sealed interface AgentClaim extends Command.ByChild {
     /// The processes below this one are the child's. A soft guard takes them; a real one knows the account's by itself.
     ///
     /// @param pid the process that started them, which is not one of them
-    record MyTree(long pid) implements AgentClaim {}
+    /// @param child another one whose they are: such a guard hears all its children by one socket
+    record MyTree(long pid, Optional<ChildId> child) implements AgentClaim {}
 }

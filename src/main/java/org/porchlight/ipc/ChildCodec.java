@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.TrayPlace;
 import org.porchlight.ipc.json.Fields;
@@ -61,7 +62,8 @@ final class ChildCodec {
                         fields.flag("beyondWindow"),
                         Wire.secret(fields, "pin"));
             case "code" -> code(fields);
-            case "tree" -> new AgentClaim.MyTree(fields.number("pid", 1, Integer.MAX_VALUE));
+            case "tree" ->
+                new AgentClaim.MyTree(fields.number("pid", 1, Integer.MAX_VALUE), fields.maybeChild("child"));
             default -> throw new ProtocolException("a command that a child cannot give");
         };
     }
@@ -129,7 +131,8 @@ final class ChildCodec {
                         .flag("beyondWindow", beyondWindow)
                         .text("pin", pin.typed());
             case Command.Code(var digits) -> json.text("ask", "code").text("code", digits.typed());
-            case AgentClaim.MyTree(var pid) -> json.text("ask", "tree").number("pid", pid);
+            case AgentClaim.MyTree(var pid, var child) ->
+                json.text("ask", "tree").number("pid", pid).text("child", child.map(ChildId::value));
         }
         return Frames.bytes(json.end());
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.ipc.AgentClaim;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.GuardMissing;
@@ -15,7 +17,8 @@ import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 import org.porchlight.text.TypedCommand;
 
-/// `porchlight run -- COMMAND`: starts a program under a soft guard and stays its parent until it ends.
+/// `porchlight run -- COMMAND`: starts a program under a soft guard, as the one of its first child or of another, and
+/// stays its parent until it ends.
 public final class TreeRun {
     private TreeRun() {}
 
@@ -23,22 +26,35 @@ public final class TreeRun {
     public static int run(List<String> arguments) throws IOException, InterruptedException {
         var words = Texts.of("tool", Language.of(Locale.getDefault()));
         var run = RunFolder.of(System.getenv());
+        var child = Optional.<ChildId>empty();
         int dashes = arguments.indexOf("--");
-        if (dashes == 2 && arguments.getFirst().equals("--run")) {
-            run = Path.of(arguments.get(1));
-        } else if (dashes != 0) {
+        boolean isClear = dashes >= 0 && dashes % 2 == 0 && dashes < arguments.size() - 1;
+        for (int at = 0; isClear && at < dashes; at += 2) {
+            var value = arguments.get(at + 1);
+            switch (arguments.get(at)) {
+                case "--run" -> run = Path.of(value);
+                case "--child" -> {
+                    child = Optional.of(value).filter(ChildId::isValid).map(ChildId::new);
+                    isClear = child.isPresent();
+                }
+                default -> isClear = false;
+            }
+        }
+        if (!isClear) {
             System.err.println(TypedCommand.here(words.of("run.usage")));
             return 2;
         }
         var command = arguments.subList(dashes + 1, arguments.size());
-        if (command.isEmpty()) {
-            System.err.println(TypedCommand.here(words.of("run.usage")));
-            return 2;
-        }
         try (var link = SocketLink.connect(run.resolve(SocketLink.CHILD_SOCKET))) {
             Trees.adopt();
             long self = ProcessHandle.current().pid();
-            if (!(link.ask(new AgentClaim.MyTree(self)) instanceof Answer.Done)) {
+            var answer = link.ask(new AgentClaim.MyTree(self, child));
+            if (answer instanceof Answer.Refused) {
+                System.err.println(
+                        words.of("run.no-child", child.map(ChildId::value).orElse("")));
+                return 3;
+            }
+            if (!(answer instanceof Answer.Done)) {
                 System.err.println(words.of("run.refused"));
                 return 3;
             }

@@ -13,7 +13,7 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// One thing that a guarded PC hangs on: how it is, and what can be done about it. Enter does it.
+/// One thing that a guarded PC hangs on: how it is, and a button that puts it right or shows how that is done.
 public final class CheckRow extends GridPane {
     /// How it is.
     public enum State {
@@ -41,7 +41,7 @@ public final class CheckRow extends GridPane {
 
     /// What the row says.
     ///
-    /// @param what such as `Guard`
+    /// @param what a sentence such as `The guard is running`
     /// @param detail what was seen
     /// @param advice what to do; empty where nothing is to be done
     public record Check(State state, String what, String detail, String advice) {}
@@ -65,30 +65,50 @@ public final class CheckRow extends GridPane {
         Labels.wrap(what);
         var text = new VBox(what, line(check.detail()));
         text.setAlignment(Pos.CENTER_LEFT);
-        if (!check.advice().isEmpty()) {
-            text.getChildren().add(line(check.advice()));
-        }
+        var advice = line(check.advice());
+        advice.getStyleClass().add("pl-check-advice");
+        advice.setVisible(false);
+        advice.managedProperty().bind(advice.visibleProperty());
+        text.getChildren().add(advice);
         GridPane.setHgrow(text, Priority.ALWAYS);
         var label = Labels.of(word, "pl-small", "pl-check-word");
         label.setMinWidth(USE_PREF_SIZE);
         add(icon, 0, 0);
         add(text, 1, 0);
         add(label, 2, 0);
-        add(button(fix), 3, 0);
+        var button = fix.map(CheckRow::fix)
+                .or(() -> check.advice().isEmpty() ? Optional.empty() : Optional.of(how(words, advice, check)));
+        var place = new HBox();
+        place.setAlignment(Pos.CENTER_RIGHT);
+        button.ifPresent(place.getChildren()::add);
+        add(place, 3, 0);
         getColumnConstraints().addAll(fixed(24), new ColumnConstraints(), fixed(108), fixed(112));
     }
 
-    private static HBox button(Optional<Fix> fix) {
-        var place = new HBox();
-        place.setAlignment(Pos.CENTER_RIGHT);
-        fix.ifPresent(way -> {
-            var button = new Button(way.label());
-            button.getStyleClass().addAll("small", "fix");
-            button.setMinWidth(USE_PREF_SIZE);
-            button.setOnAction(_ -> way.work().run());
-            place.getChildren().add(button);
+    private static Button fix(Fix way) {
+        var button = button(way.label());
+        button.getStyleClass().add("fix");
+        button.setOnAction(_ -> way.work().run());
+        return button;
+    }
+
+    /// Shows what to do, and takes it away again.
+    private static Button how(Words words, Label advice, Check check) {
+        var button = button(words.of("check.how"));
+        button.getStyleClass().add("how");
+        button.setAccessibleText(words.of("check.how-of", check.what()));
+        button.setOnAction(_ -> {
+            advice.setVisible(!advice.isVisible());
+            button.setText(words.of(advice.isVisible() ? "check.how-less" : "check.how"));
         });
-        return place;
+        return button;
+    }
+
+    private static Button button(String label) {
+        var button = new Button(label);
+        button.getStyleClass().add("small");
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
     }
 
     private static Label line(String text) {

@@ -48,6 +48,16 @@ public final class Focus {
         }
     }
 
+    /// Whether a node is another one, or somewhere in it.
+    public static boolean isIn(Parent outer, Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(outer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Stream<Node> inside(Parent outer) {
         return outer.getChildrenUnmodifiable().stream()
                 .flatMap(node ->

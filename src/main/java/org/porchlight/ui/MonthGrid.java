@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -18,7 +19,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import org.porchlight.text.Say;
 
-/// A month of days, of which one is chosen: with the arrows, page up and down a month on, or the mouse.
+/// A month of days, of which one is chosen: with the arrows, page up and down a month on, with the control key a year,
+/// or the mouse.
 public final class MonthGrid extends GridPane {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
@@ -41,6 +43,8 @@ public final class MonthGrid extends GridPane {
             new SimpleObjectProperty<>(_ -> new Day(false, false, ""));
     private final LocalDate today;
     private final List<Label> cells = new ArrayList<>();
+    private LocalDate last = LocalDate.MAX;
+    private Consumer<LocalDate> picked = _ -> {};
 
     /// @param today is marked, and chosen first
     public MonthGrid(Say say, LocalDate today) {
@@ -68,12 +72,13 @@ public final class MonthGrid extends GridPane {
             cell.setOnMousePressed(event -> {
                 Focus.take(this, event);
                 chosen.set(first().plusDays(place));
+                picked.accept(chosen.get());
             });
             cells.add(cell);
             add(cell, at % DAYS, 1 + at / DAYS);
         }
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        chosen.subscribe(this::show);
+        chosen.subscribe(this::keepToLast);
         days.subscribe(this::show);
         show();
     }
@@ -85,6 +90,25 @@ public final class MonthGrid extends GridPane {
     /// What days are; asked for those that are shown.
     public ObjectProperty<Function<LocalDate, Day>> daysProperty() {
         return days;
+    }
+
+    /// Has no later day chosen than this one.
+    public void endWith(LocalDate day) {
+        last = day;
+        keepToLast();
+    }
+
+    /// Tells of a day that was pressed, or chosen with Enter.
+    public void setOnPicked(Consumer<LocalDate> told) {
+        picked = told;
+    }
+
+    private void keepToLast() {
+        if (chosen.get().isAfter(last)) {
+            chosen.set(last);
+        } else {
+            show();
+        }
     }
 
     private LocalDate first() {
@@ -99,6 +123,7 @@ public final class MonthGrid extends GridPane {
             var day = days.get().apply(date);
             var cell = cells.get(at);
             cell.setText(Integer.toString(date.getDayOfMonth()));
+            cell.setDisable(date.isAfter(last));
             cell.pseudoClassStateChanged(OFF, day.off());
             cell.pseudoClassStateChanged(NAMED, day.named());
             cell.pseudoClassStateChanged(OTHER, !YearMonth.from(date).equals(month));
@@ -111,14 +136,16 @@ public final class MonthGrid extends GridPane {
 
     private void onKey(KeyEvent event) {
         var date = chosen.get();
+        int months = event.isControlDown() ? 12 : 1;
         switch (event.getCode()) {
             case LEFT -> chosen.set(date.minusDays(1));
             case RIGHT -> chosen.set(date.plusDays(1));
             case UP -> chosen.set(date.minusWeeks(1));
             case DOWN -> chosen.set(date.plusWeeks(1));
-            case PAGE_UP -> chosen.set(date.minusMonths(1));
-            case PAGE_DOWN -> chosen.set(date.plusMonths(1));
+            case PAGE_UP -> chosen.set(date.minusMonths(months));
+            case PAGE_DOWN -> chosen.set(date.plusMonths(months));
             case HOME -> chosen.set(today);
+            case ENTER -> picked.accept(date);
             default -> {
                 return;
             }

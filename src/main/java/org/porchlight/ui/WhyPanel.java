@@ -43,7 +43,7 @@ public final class WhyPanel extends VBox {
         var report = now.report();
         var verdict = sentences.verdict(report, now.name());
         var reasons = sentences.reasons(report, now.name());
-        line(sentences.question(report, now.isNow()), "pl-caption", "pl-lamp-text");
+        line(sentences.question(report, now.name(), now.isNow()), "pl-caption", "pl-lamp-text");
         line(verdict, "pl-strong");
         reasons.forEach(reason -> line(reason, "pl-small", "pl-muted"));
         sentences.rule(report).ifPresent(whose -> line(whose, "pl-caption", "pl-muted"));

@@ -1,10 +1,12 @@
 package org.porchlight.ui;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.porchlight.core.decide.Outcome;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.TimeState;
@@ -32,17 +34,43 @@ public final class WhyWords {
     public String verdict(WhyReport report, String name) {
         return switch (report.verdict()) {
             case Verdict.Time time -> words.of("why." + time.state().name(), name);
-            case Verdict.Program program -> words.of("why." + program.outcome().name(), name, shown(report));
-            case Verdict.Site site -> words.of("why." + site.outcome().name(), name, shown(report));
+            case Verdict.Program program -> verdict(report, program.outcome(), "program", name);
+            case Verdict.Site site -> verdict(report, site.outcome(), "site", name);
         };
     }
 
-    /// How it is, for the icon and the tint.
-    static boolean isOpen(Verdict verdict) {
+    /// What its own rule allows is shut with the time; what has hours of its own opens with these.
+    private String verdict(WhyReport report, Outcome outcome, String kind, String name) {
+        if (isShut(report)) {
+            var key = "why.shut." + kind;
+            return report.shut()
+                    .flatMap(WhyReport.Shut::next)
+                    .map(next -> words.of(key + ".until", name, opens(next)))
+                    .orElseGet(() -> words.of(key, name));
+        }
+        return report.verdict()
+                .next()
+                .filter(_ -> outcome == Outcome.DENY)
+                .map(next -> words.of("why.not-yet", opens(next)))
+                .orElseGet(() -> words.of("why." + outcome.name(), name));
+    }
+
+    private String opens(Instant at) {
+        boolean isToday = at.atZone(say.zone()).toLocalDate().equals(today);
+        return isToday ? words.of("why.at", say.clock(at)) : say.when(at, today);
+    }
+
+    /// Whether it is the child's time alone that closes it.
+    private static boolean isShut(WhyReport report) {
+        return report.shut().isPresent() && outcome(report.verdict()) == Outcome.ALLOW;
+    }
+
+    /// What it comes to; time is allowed or not.
+    public static Outcome outcome(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Time time -> time.state().isOpen();
-            case Verdict.Program program -> program.outcome() == Outcome.ALLOW;
-            case Verdict.Site site -> site.outcome() == Outcome.ALLOW;
+            case Verdict.Time time -> time.state().isOpen() ? Outcome.ALLOW : Outcome.DENY;
+            case Verdict.Program program -> program.outcome();
+            case Verdict.Site site -> site.outcome();
         };
     }
 
@@ -54,6 +82,12 @@ public final class WhyWords {
 
     /// Why, and what would change it.
     public List<String> reasons(WhyReport report, String name) {
+        if (isShut(report)) {
+            return report.shut().stream()
+                    .flatMap(shut ->
+                            Stream.of(reason(shut.reason(), Optional.of(shut.state())), words.of("why.allowed-then")))
+                    .toList();
+        }
         var lines = new ArrayList<String>();
         var verdict = report.verdict();
         lines.add(
@@ -69,9 +103,13 @@ public final class WhyWords {
                 .map(at -> words.of(report.endsInRest() ? "why.until-rest" : "why.until", say.endOfSpan(at, today)))
                 .ifPresent(lines::add);
         verdict.next()
+                .filter(_ -> !isDenied(verdict))
                 .map(at -> words.of(isRest(verdict) ? "why.after-rest" : "why.next", say.when(at, today)))
                 .ifPresent(lines::add);
-        report.shut().map(shut -> shut(shut, name)).ifPresent(lines::add);
+        report.shut()
+                .filter(_ -> !isDenied(verdict) || verdict.next().isPresent())
+                .map(shut -> shut(shut, name))
+                .ifPresent(lines::add);
         report.rest()
                 .map(rest -> words.of(
                         rest.isSupposed() ? "why.rest-then" : "why.rest-was",
@@ -79,6 +117,10 @@ public final class WhyWords {
                         name))
                 .ifPresent(lines::add);
         return lines;
+    }
+
+    private static boolean isDenied(Verdict verdict) {
+        return !(verdict instanceof Verdict.Time) && outcome(verdict) == Outcome.DENY;
     }
 
     /// A break is due: nothing is closed.
@@ -121,6 +163,9 @@ public final class WhyWords {
 
     /// Whose rule it is that decides; nothing where none does, as while a pause holds or nobody wrote one.
     public Optional<String> rule(WhyReport report) {
+        if (isShut(report)) {
+            return Optional.empty();
+        }
         return switch (report.verdict().reason()) {
             case UNLIMITED, OWN_LIMIT, PAUSE, GRANT, STUDY, SYSTEM, CHECKING -> Optional.empty();
             case WINDOW, OUTSIDE_WINDOW, MONTH_BUDGET, WEEK_BUDGET, DAY_BUDGET, REST, RULE ->
@@ -137,15 +182,16 @@ public final class WhyWords {
                 .map(pack -> words.of("why.from-preset", PresetNames.of(pack, words.language())));
     }
 
-    /// What was asked: `如果现在打开 VLC` · `If VLC were started now`.
-    public String question(WhyReport report, boolean isNow) {
+    /// What was asked: `如果小美现在打开 VLC，19:12` · `If Mei opens VLC now, 19:12`.
+    public String question(WhyReport report, String name, boolean isNow) {
+        var clock = say.clock(report.at());
         var when = isNow
-                ? words.of("why.now")
-                : say.date(report.at().atZone(say.zone()).toLocalDate()) + " " + say.clock(report.at());
+                ? words.of("why.now", clock)
+                : say.date(report.at().atZone(say.zone()).toLocalDate()) + " " + clock;
         return switch (report.verdict()) {
             case Verdict.Time _ -> words.of("why.if-time", when);
-            case Verdict.Program _ -> words.of("why.if-program", when, shown(report));
-            case Verdict.Site _ -> words.of("why.if-site", when, shown(report));
+            case Verdict.Program _, Verdict.Site _ ->
+                words.of(isNow ? "why.if-now" : "why.if-then", name, shown(report), isNow ? clock : when);
         };
     }
 }

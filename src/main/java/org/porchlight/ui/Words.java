@@ -10,6 +10,9 @@ import org.porchlight.text.Texts;
 
 /// The words of one part in the language of the person at the screen.
 public final class Words {
+    /// What the account has by itself, whatever the process speaks by now.
+    private static final Locale SYSTEM = Locale.getDefault();
+
     private final Language language;
     private final Texts texts;
 
@@ -34,7 +37,7 @@ public final class Words {
         return Language.of(Optional.ofNullable(System.getProperty("porchlight.language"))
                 .or(Taste::language)
                 .map(Locale::forLanguageTag)
-                .orElseGet(Locale::getDefault));
+                .orElse(SYSTEM));
     }
 
     public Language language() {

@@ -18,16 +18,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
-/// The time zones with their offsets, narrowed by what is typed above them: a part of a name by which
-/// [ZoneNames] knows it, or an offset such as `+8`. What is left alone is chosen; of several the arrow keys
+/// The time zones by the names of their cities, with their offsets, narrowed by what is typed above them: a part of a
+/// name by which [ZoneNames] knows it in any language, or an offset such as `+8`. What is left alone is chosen; of
+/// several the arrow keys
 /// or a click choose. What the list marks is what is chosen: while it marks none, nothing is.
 public final class ZonePicker extends VBox {
-    /// What a place goes by; the others are names of the same or mere offsets.
-    private static final List<ZoneId> PLACES = ZoneId.getAvailableZoneIds().stream()
-            .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
-            .sorted()
-            .map(ZoneId::of)
-            .toList();
+    private static final List<ZoneId> PLACES = ZoneNames.places();
 
     private final Words words = Words.part("ui");
     private final TextField typed = new TextField();
@@ -146,9 +142,12 @@ public final class ZonePicker extends VBox {
         return text(words, zone, now);
     }
 
-    /// A zone with its offset, such as `Asia/Shanghai, UTC+8`.
+    /// A zone with its offset, such as `Shanghai (Asia), UTC+8`.
     public static String text(Words words, ZoneId zone, Instant at) {
-        return words.of("zone.with-offset", zone.getId(), offset(zone.getRules().getOffset(at)));
+        return words.of(
+                "zone.with-offset",
+                ZoneNames.city(words.language(), zone),
+                offset(zone.getRules().getOffset(at)));
     }
 
     private static String offset(ZoneOffset offset) {

@@ -3,7 +3,7 @@ package org.porchlight.agent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Question;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.RestAhead;
@@ -64,7 +64,7 @@ abstract class OnCards {
     }
 
     static Asking asked(Optional<Asking.Answer> answer) {
-        var request = Asking.of(new Fact.Requested(
+        var request = Asking.of(new Question.Requested(
                 Reports.open(1320).child().id(), Reports.NOW, Optional.of(Duration.ofMinutes(15)), ""));
         return new Asking(request.id(), request.at(), request.amount(), request.words(), answer);
     }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Verification;
 import org.porchlight.ipc.Answer;
@@ -69,6 +71,25 @@ class AccountModelTest {
         model.later();
 
         assertThat(last().day()).isEqualTo(TODAY);
+    }
+
+    /// A parent may correct it in another window or a terminal, or answer what the child said of a row.
+    @Test
+    void readsAnewAtOnceWhenSomethingWasTakenBack() {
+        var spent = Family.mei("Mei", Presented.OPEN, 0);
+        model.seen(seenOf(spent));
+        guard.answer(Command.Account.class, new Answer.Account(MeisSunday.report()));
+        model.seen(seenOf(spent));
+        assertThat(accounts()).hasSize(1);
+
+        model.seen(seenOf(Family.disputing(spent, Asked.DISPUTE)));
+        assertThat(accounts()).hasSize(2);
+        model.seen(seenOf(spent));
+        assertThat(accounts()).hasSize(3);
+    }
+
+    private static Seen seenOf(ChildStatus child) {
+        return new Seen(Family.status(child), Optional.of(Family.MEI), false);
     }
 
     @Test

@@ -30,6 +30,8 @@ class ChildrenGoldenTest {
     @CsvSource(textBlock = """
             calm,     ZH_LIGHT, 1280, 800
             calm,     EN_DARK,  1280, 800
+            calm,     ZH_DARK,  1280, 800
+            calm,     EN_LIGHT, 1280, 800
             calm,     ZH_LIGHT, 800,  600
             calm,     EN_DARK,  800,  600
             changed,  ZH_LIGHT, 1280, 800

@@ -118,11 +118,11 @@ class ChildrenModelTest {
     void removesAChildForGood() {
         model.others(OtherAccounts.STRICTEST);
         model.save();
-        assertThat(page().canUndo()).isTrue();
+        assertThat(page().undo().can()).isTrue();
         model.remove("jie");
         model.save();
         assertThat(rules.inForce().policy().children()).extracting(Child::id).containsExactly(Family.MEI);
-        assertThat(page().canUndo()).isFalse();
+        assertThat(page().undo().can()).isFalse();
     }
 
     @Test
@@ -133,7 +133,7 @@ class ChildrenModelTest {
         assertThat(rules.inForce()).isNotEqualTo(before);
         model.undo();
         assertThat(rules.inForce()).isEqualTo(before);
-        assertThat(page().canUndo()).isFalse();
+        assertThat(page().undo().can()).isFalse();
     }
 
     @Test
@@ -164,7 +164,7 @@ class ChildrenModelTest {
         assertThat(page().draft().form("mei").orElseThrow().name()).isEqualTo("Me");
         model.undo();
         assertThat(page().draft().isEmpty()).isTrue();
-        assertThat(page().canUndo()).isFalse();
+        assertThat(page().undo().can()).isFalse();
     }
 
     @Test
@@ -242,7 +242,7 @@ class ChildrenModelTest {
         model.undo();
 
         assertThat(page().draft().isEmpty()).isTrue();
-        assertThat(page().canUndo()).isFalse();
+        assertThat(page().undo().can()).isFalse();
     }
 
     @Test

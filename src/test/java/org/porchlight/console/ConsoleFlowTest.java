@@ -5,19 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.paint.Color;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.engine.Order;
@@ -33,50 +24,10 @@ import org.porchlight.ipc.SecretText;
 import org.porchlight.ui.Found;
 import org.porchlight.ui.Note;
 import org.porchlight.ui.OnFx;
-import org.porchlight.ui.Words;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The main flows by mouse and keyboard.
-@ExtendWith(ApplicationExtension.class)
-class ConsoleFlowTest {
-    private final FakeLink link = new FakeLink(Family.evening(true), Family.accounts());
-    private final Line line = new Line(true, Runnable::run, Runnable::run, Platform::runLater, (_, _) -> {});
-    private int tries;
-    private boolean isTrial;
-
-    @BeforeAll
-    static void speakEnglish() {
-        System.setProperty("porchlight.language", "en");
-    }
-
-    @AfterAll
-    static void forget() {
-        System.clearProperty("porchlight.language");
-    }
-
-    @Start
-    void start(Stage stage) {
-        var view = new ConsoleView(
-                Words.part("console"),
-                line,
-                new ConsoleView.Around(
-                        new Drafts(line), () -> tries++, () -> {}, new FakeVerbs(), () -> {}, () -> isTrial));
-        // The screen of the headless toolkit is 1000 px wide and high.
-        var scene = new Scene(view.root(), 960, 900);
-        ConsoleWindow.dress(scene);
-        stage.setScene(scene);
-        stage.show();
-        line.show(view::render);
-    }
-
-    private void dial(Dial dial) {
-        OnFx.run(() -> line.dial(dial));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
+class ConsoleFlowTest extends OnConsole {
     private Optional<Order> lastOrder() {
         return link.asked.stream()
                 .filter(Command.Do.class::isInstance)
@@ -85,7 +36,7 @@ class ConsoleFlowTest {
     }
 
     @Test
-    void givesAQuarterByMouseAndShowsItWhenTheGuardHas(FxRobot robot) {
+    void givesAQuarterByMouseAndShowsItWhenTheGuardHas() {
         dial(() -> Optional.of(link));
 
         robot.clickOn("#child-mei #grant-15");
@@ -94,17 +45,17 @@ class ConsoleFlowTest {
         WaitForAsyncUtils.waitForFxEvents();
 
         assertThat(lastOrder()).contains(new Order.Grant(Family.MEI, Duration.ofMinutes(15), false, ""));
-        assertThat(number(robot)).isEqualTo("37");
+        assertThat(number()).isEqualTo("37");
     }
 
-    private static String number(FxRobot robot) {
+    private String number() {
         return robot.lookup("#child-mei .pl-ring-number").<Labeled>query().getText();
     }
 
     /// A family without root keeps what its guard wrote.
     @ParameterizedTest
     @CsvSource({"true, Everything is deleted, Trial guard is running", "false, stays when you close, without root"})
-    void saysOnlyOfATrialThatItIsDeleted(boolean trial, String told, String guard, FxRobot robot) {
+    void saysOnlyOfATrialThatItIsDeleted(boolean trial, String told, String guard) {
         isTrial = trial;
         var evening = Family.evening(true);
         var soft = new FakeLink(
@@ -119,7 +70,7 @@ class ConsoleFlowTest {
     }
 
     @Test
-    void leadsFromAnAccountOfNobodyToItsSwitchBelowTheDay(FxRobot robot) {
+    void leadsFromAnAccountOfNobodyToItsSwitchBelowTheDay() {
         var evening = Family.evening(true);
         var guest = List.of(new Trouble(Trouble.Sort.ACCOUNTS_OTHER, "guest"));
         var told = new StatusReport(
@@ -141,7 +92,7 @@ class ConsoleFlowTest {
     }
 
     @Test
-    void saysWhoEnrolledCodesOfWhatForWhomAndWhatToPress(FxRobot robot) {
+    void saysWhoEnrolledCodesOfWhatForWhomAndWhatToPress() {
         dial(() -> Optional.of(enrolled("mei, 15m, mum")));
 
         assertThat(robot.lookup(".pl-note").queryAs(Note.class).getAccessibleText())
@@ -152,7 +103,7 @@ class ConsoleFlowTest {
 
     /// Of a later guard.
     @Test
-    void saysThatCodesWereEnrolledWhereNoMoreIsTold(FxRobot robot) {
+    void saysThatCodesWereEnrolledWhereNoMoreIsTold() {
         dial(() -> Optional.of(enrolled("mei")));
 
         assertThat(robot.lookup(".pl-note").queryAs(Note.class).getAccessibleText())
@@ -174,11 +125,11 @@ class ConsoleFlowTest {
     }
 
     @Test
-    void givesAQuarterByKeyboardAlone(FxRobot robot) {
+    void givesAQuarterByKeyboardAlone() {
         dial(() -> Optional.of(link));
 
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
-        for (int tab = 0; tab < 20 && !isOn(robot, "grant-15"); tab++) {
+        for (int tab = 0; tab < 20 && !isOn("grant-15"); tab++) {
             robot.type(KeyCode.TAB);
         }
         robot.type(KeyCode.ENTER);
@@ -188,7 +139,7 @@ class ConsoleFlowTest {
     }
 
     @Test
-    void givesAQuarterWithThePlusKeyOnACard(FxRobot robot) {
+    void givesAQuarterWithThePlusKeyOnACard() {
         dial(() -> Optional.of(link));
 
         OnFx.run(() -> robot.lookup("#child-mei #pause").query().requestFocus());
@@ -198,13 +149,8 @@ class ConsoleFlowTest {
         assertThat(lastOrder()).contains(new Order.Grant(Family.MEI, Duration.ofMinutes(15), false, ""));
     }
 
-    private static boolean isOn(FxRobot robot, String id) {
-        var owner = robot.targetWindow().getScene().getFocusOwner();
-        return owner instanceof Button button && id.equals(button.getId());
-    }
-
     @Test
-    void pausesOneChild(FxRobot robot) {
+    void pausesOneChild() {
         dial(() -> Optional.of(link));
 
         robot.clickOn("#child-mei #pause");
@@ -214,7 +160,7 @@ class ConsoleFlowTest {
     }
 
     @Test
-    void offersATryWhereNoGuardRuns(FxRobot robot) {
+    void offersATryWhereNoGuardRuns() {
         dial(Optional::empty);
 
         robot.clickOn("#try-here");
@@ -224,62 +170,7 @@ class ConsoleFlowTest {
     }
 
     @Test
-    void leadsToPagesByKeysAndBack(FxRobot robot) {
-        dial(() -> Optional.of(Asked.link(true)));
-
-        robot.press(KeyCode.CONTROL, KeyCode.COMMA).release(KeyCode.COMMA, KeyCode.CONTROL);
-        WaitForAsyncUtils.waitForFxEvents();
-        boolean settings = robot.lookup("#part-PROTECTION").tryQuery().isPresent();
-        robot.press(KeyCode.ALT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.ALT);
-        WaitForAsyncUtils.waitForFxEvents();
-
-        assertThat(settings).isTrue();
-        assertThat(robot.lookup("#pause-all").tryQuery()).isPresent();
-    }
-
-    @Test
-    void leadsToTheChildrenByTheKeyThatTheNavigationNames(FxRobot robot) {
-        var asked = Asked.link(true);
-        new MeisRules().tell(asked);
-        dial(() -> Optional.of(asked));
-
-        robot.press(KeyCode.CONTROL, KeyCode.DIGIT7).release(KeyCode.DIGIT7, KeyCode.CONTROL);
-        WaitForAsyncUtils.waitForFxEvents();
-
-        assertThat(robot.lookup("#add").tryQuery()).isPresent();
-        assertThat(robot.lookup("#page-children")
-                        .<ToggleButton>query()
-                        .getTooltip()
-                        .getText())
-                .isEqualTo("Children (Ctrl+7)");
-    }
-
-    @Test
-    void locksTheSessionByItsKeyWhateverHasTheKeyboard(FxRobot robot) {
-        var asked = Asked.link(true);
-        asked.answer(Command.Lock.class, _ -> {
-            asked.answerSessionWith(new Answer.Session("parent:mum", true, Optional.empty()));
-            return new Answer.Done();
-        });
-        dial(() -> Optional.of(asked));
-        OnFx.run(() -> robot.lookup("#child-mei #pause").query().requestFocus());
-        assertThat(asked.asked).noneMatch(Command.Lock.class::isInstance);
-
-        robot.press(KeyCode.CONTROL, KeyCode.L).release(KeyCode.L, KeyCode.CONTROL);
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> robot.targetWindow().setWidth(1000));
-        WaitForAsyncUtils.waitForFxEvents();
-
-        assertThat(asked.asked).filteredOn(Command.Lock.class::isInstance).hasSize(1);
-        assertThat(robot.lookup("#session").<Labeled>query().getText()).isEqualTo("Passphrase is wanted");
-        asked.answerOrdersWith(new Answer.Locked());
-        robot.clickOn("#child-mei #grant-15");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("#passphrase").tryQuery()).isPresent();
-    }
-
-    @Test
-    void asksForThePassphraseAndGivesWhatWaitedForIt(FxRobot robot) {
+    void asksForThePassphraseAndGivesWhatWaitedForIt() {
         var locked = Asked.link(true);
         locked.answerOrdersWith(new Answer.Locked());
         locked.answer(Command.Unlock.class, _ -> {
@@ -301,7 +192,7 @@ class ConsoleFlowTest {
     }
 
     @Test
-    void leavesThePassphraseWithEscape(FxRobot robot) {
+    void leavesThePassphraseWithEscape() {
         link.answerOrdersWith(new Answer.Locked());
         dial(() -> Optional.of(link));
 
@@ -316,7 +207,7 @@ class ConsoleFlowTest {
     }
 
     @Test
-    void answersARequestByKeyboardAlone(FxRobot robot) {
+    void answersARequestByKeyboardAlone() {
         var asking = Asked.link(true);
         dial(() -> Optional.of(asking));
 
@@ -329,45 +220,5 @@ class ConsoleFlowTest {
 
         assertThat(asking.asked)
                 .contains(new Command.Approve("k7m3a", Optional.of(Duration.ofMinutes(15)), false, "Dinner first"));
-    }
-
-    @Test
-    void escapeClosesHelpAndTheKeyboardIsSeenWhereItWas(FxRobot robot) {
-        dial(() -> Optional.of(link));
-        OnFx.run(() -> robot.lookup("#child-mei #grant-30").query().requestFocus());
-
-        robot.type(KeyCode.F1);
-        WaitForAsyncUtils.waitForFxEvents();
-        boolean help = isSeen(robot, ".help-danger-number");
-        robot.type(KeyCode.ESCAPE);
-        WaitForAsyncUtils.waitForFxEvents();
-
-        assertThat(help).isTrue();
-        assertThat(isSeen(robot, ".help-danger-number")).isFalse();
-        assertThat(isOn(robot, "grant-30")).isTrue();
-        assertThat(robot.lookup("#child-mei #grant-30").query().isFocusVisible())
-                .isTrue();
-    }
-
-    /// A page that was open stays in the window, out of sight.
-    private static boolean isSeen(FxRobot robot, String query) {
-        return robot.lookup(query).queryAll().stream().anyMatch(ConsoleFlowTest::isSeen);
-    }
-
-    private static boolean isSeen(Node node) {
-        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
-    }
-
-    @Test
-    void buttonLikeALinkIsReadWhereTheKeyboardIs(FxRobot robot) {
-        dial(() -> Optional.of(NewFamily.link()));
-        robot.clickOn("#first-run");
-
-        OnFx.run(() -> robot.lookup("#first-later").query().requestFocus());
-        WaitForAsyncUtils.waitForFxEvents();
-
-        var later = robot.lookup("#first-later").<Button>query();
-        assertThat(later.getBackground().getFills())
-                .allMatch(fill -> fill.getFill().equals(Color.TRANSPARENT));
     }
 }

@@ -2,12 +2,17 @@ package org.porchlight.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.porchlight.ui.Found;
 import org.porchlight.ui.OnFx;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -18,6 +23,7 @@ class ConsoleWindowTest extends OnConsoleWindow {
     @SuppressWarnings("NullAway.Init")
     private ConsoleWindow window;
 
+    private final Locale before = Locale.getDefault();
     private boolean blocksFirst;
 
     @BeforeEach
@@ -28,6 +34,11 @@ class ConsoleWindowTest extends OnConsoleWindow {
             blocksFirst = stage().getScene().getRoot() instanceof FirstFrame;
         });
         await("#first-run");
+    }
+
+    @AfterEach
+    void speakAsBefore() {
+        Locale.setDefault(before);
     }
 
     private static void type(String id, String text) throws TimeoutException {
@@ -83,5 +94,36 @@ class ConsoleWindowTest extends OnConsoleWindow {
         assertThat(typed("#first-passphrase")).isEqualTo("regen am donnerstag");
         fire("#first-next");
         assertThat(typed("#first-age-mei")).isEqualTo("10");
+    }
+
+    /// All of the window, the toolkit's own words with it; the keyboard stays where the language was chosen.
+    @Test
+    void speaksAnotherLanguageAtOnceWhereItIsChosen() throws TimeoutException {
+        OnFx.run(() -> window.view().open(SettingsView.Part.LANGUAGE));
+        await("#part-LANGUAGE");
+        for (var wanted : List.of("中文", "English", "中文")) {
+            OnFx.run(() -> choose(wanted));
+            var texts = OnFx.call(() -> Found.texts(stage().getScene().getRoot()));
+            var title = OnFx.call(() -> stage().getTitle());
+            var focused = OnFx.call(() -> ((Labeled) stage().getScene().getFocusOwner()).getText());
+
+            boolean english = wanted.equals("English");
+            assertThat(Locale.getDefault().getLanguage()).isEqualTo(english ? "en" : "zh");
+            assertThat(title).isEqualTo(english ? "Porchlight" : "留灯");
+            assertThat(focused).isEqualTo(wanted);
+            assertThat(texts).contains(english ? "Language of this window" : "这个窗口的语言");
+            assertThat(texts)
+                    .filteredOn(text -> !List.of("中文", "English").contains(text))
+                    .noneMatch(text -> text.matches(english ? ".*\\p{IsHan}.*" : ".*[a-z]{3}.*"));
+        }
+    }
+
+    private static void choose(String language) {
+        stage().getScene().getRoot().lookupAll(".pl-seg .toggle-button").stream()
+                .map(ToggleButton.class::cast)
+                .filter(button -> button.getText().equals(language))
+                .findFirst()
+                .orElseThrow()
+                .fire();
     }
 }

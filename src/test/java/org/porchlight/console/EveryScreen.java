@@ -11,15 +11,12 @@ import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.core.report.Verification;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
-import org.porchlight.ipc.GuardLink;
 import org.porchlight.render.Weeks;
-import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
 import org.porchlight.ui.MeisSunday;
 
@@ -29,8 +26,9 @@ import org.porchlight.ui.MeisSunday;
 /// @param make the window with it, on the FX thread
 /// @param bring what is pressed then, so that it is to be seen
 record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, Look> bring) {
-    private static final String LONG =
-            "children[0].time.budget.days-off: \"26h\" is more than 24 hours, a day has no more";
+    private static final String WRONG_HOURS =
+            "children[0].time.windows.sat[1]: \"13:30-25:30\" is not a window: hours run from 00:00 to 24:00; write for"
+                    + " example \"16:00-19:30\"";
 
     @Override
     public String toString() {
@@ -45,7 +43,9 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
         household(all);
         for (var page : PageName.values()) {
             if (Pages.isBuilt(page)) {
-                states(all, page);
+                for (var state : PageState.values()) {
+                    state.of(page).ifPresent(all::add);
+                }
             }
         }
         frame(all);
@@ -58,7 +58,7 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
         return guard(Family.drawn(english), english);
     }
 
-    private static FakeLink guard(StatusReport status, boolean english) {
+    static FakeLink guard(StatusReport status, boolean english) {
         var link = SettingsGoldenTest.link(english);
         link.push(status);
         new MeisRules().tell(link);
@@ -81,7 +81,7 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
         return link;
     }
 
-    private static EveryScreen of(PageName page, String part, Function<Boolean, FakeLink> link, String... pressed) {
+    static EveryScreen of(PageName page, String part, Function<Boolean, FakeLink> link, String... pressed) {
         return new EveryScreen(
                 page + " " + part,
                 look -> Shown.on(link.apply(look.isEnglish()), page, SettingsGoldenTest.verbs(look.isEnglish()))
@@ -93,7 +93,6 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
         var page = PageName.TODAY;
         all.add(of(page, "usual", EveryScreen::guard));
         all.add(of(page, "closed", english -> guard(Family.evening(english), english)));
-        all.add(of(page, "nobody", english -> guard(Family.status(), english)));
         all.add(of(page, "others", english -> guard(withOthers(Family.drawn(english)), english)));
         all.add(of(
                 page,
@@ -107,7 +106,6 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
                 "#pause-all"));
         all.add(of(page, "why", EveryScreen::guard, "#page-today K control"));
         all.add(of(PageName.REQUESTS, "usual", EveryScreen::guard));
-        all.add(of(PageName.REQUESTS, "empty", english -> guard(Family.evening(english), english)));
         all.add(of(
                 PageName.REQUESTS,
                 "dispute",
@@ -187,13 +185,11 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
                 "#day-own",
                 "#save"));
         all.add(of(time, "own limit", english -> ruled(MeisRules.OWN_LIMIT, english)));
-        all.add(of(time, "empty", empty));
         all.add(of(time, "empty calendar", empty, "#calendar"));
-        all.add(of(time, "refused", english -> refusing(drawn.apply(english), LONG), "#budget-days-off UP", "#save"));
         all.add(of(
                 time,
                 "refused hours",
-                english -> refusing(drawn.apply(english), LONG.replace("budget.days-off", "windows.sat[1]")),
+                english -> PageState.refusing(drawn.apply(english), WRONG_HOURS),
                 "#time-week UP",
                 "#save"));
         all.add(clash(time, MeisRules.DRAWN, "week: 8h", "week: 7h", "#time-week UP"));
@@ -203,23 +199,12 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
         all.add(of(permissions, "programs", written, "#rule--usr-bin-blender"));
         all.add(of(permissions, "sites", written, "#tab-sites"));
         all.add(of(permissions, "changed", written, "#field-programs=/usr/bin/godot", "#add-programs"));
-        all.add(of(permissions, "unread", written, "#field-programs=vlc/", "#add-programs"));
-        all.add(of(permissions, "empty programs", empty));
         all.add(of(permissions, "empty sites", empty, "#tab-sites"));
-        all.add(clash(
-                permissions, JiesRules.WRITTEN, "vlc}, then: allow", "vlc}, then: deny", "#counts--usr-bin-krita"));
         all.add(of(PageName.SPENDING, "usual", written));
         all.add(of(PageName.SPENDING, "changed", written, "#spending-single UP"));
-        all.add(of(PageName.SPENDING, "empty", empty));
-        all.add(clash(PageName.SPENDING, JiesRules.WRITTEN, "30 CNY", "35 CNY", "#spending-day UP"));
     }
 
-    private static FakeLink refusing(FakeLink link, String finding) {
-        link.answer(Command.PutPolicy.class, _ -> new Answer.Invalid(List.of(new Problem(1, 1, finding))));
-        return link;
-    }
-
-    private static EveryScreen clash(PageName page, String text, String was, String wrote, String... pressed) {
+    static EveryScreen clash(PageName page, String text, String was, String wrote, String... pressed) {
         var rules = new MeisRules();
         return new EveryScreen(
                 page + " where both changed " + was,
@@ -242,11 +227,6 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
 
     private static void records(List<EveryScreen> all) {
         all.add(of(PageName.WEEK, "usual", EveryScreen::guard));
-        all.add(of(PageName.WEEK, "empty", english -> {
-            var link = guard(english);
-            link.answer(Command.Week.class, _ -> new Answer.Week(Weeks.empty(english ? "Mei" : "小美")));
-            return link;
-        }));
         all.add(of(PageName.ACCOUNT, "usual", EveryScreen::guard));
         for (var option : List.of("PART", "STAYS")) {
             all.add(of(PageName.ACCOUNT, "answered as " + option, EveryScreen::guard, "#option-" + option));
@@ -254,11 +234,6 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
         all.add(of(PageName.ACCOUNT, "corrected", english -> {
             var link = guard(english);
             link.answerAccountsWith(new Answer.Account(MeisSunday.corrected(english)));
-            return link;
-        }));
-        all.add(of(PageName.ACCOUNT, "unwritten", english -> {
-            var link = guard(english);
-            link.answerAccountsWith(new Answer.Refused("no-such-day", "2026-11-22"));
             return link;
         }));
     }
@@ -269,73 +244,18 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
         all.add(of(children, "another", EveryScreen::guard, "#add"));
         all.add(of(children, "removed", EveryScreen::guard, "#remove-jie"));
         all.add(of(children, "wrong", EveryScreen::guard, "#age-mei=ten", "#account-mei-lan"));
-        all.add(clash(children, MeisRules.DRAWN, "age: 14", "age: 15", "#age-jie=13"));
         for (var part : SettingsView.Part.values()) {
             all.add(of(PageName.SETTINGS, part.name(), EveryScreen::guard, "#part-" + part));
         }
         all.add(of(PageName.SETTINGS, "with a code", EveryScreen::guard, "#part-CODES", "#make-code"));
-        all.add(of(
-                PageName.SETTINGS,
-                "with a wrong folder",
-                EveryScreen::guard,
-                "#part-REPORTS",
-                "#folder=weeks",
-                "#save-plan"));
-    }
-
-    private static void states(List<EveryScreen> all, PageName page) {
-        all.add(new EveryScreen(
-                page + " waits",
-                look -> Shown.waiting(guard(look.isEnglish()), page).root(),
-                (scene, _) -> Golden.showWhatWaits(scene)));
-        all.add(new EveryScreen(
-                page + " not told",
-                look -> Shown.on((GuardLink) untold(look.isEnglish()), page).root(),
-                (_, _) -> {}));
-        all.add(new EveryScreen(
-                page + " lost",
-                look -> {
-                    var link = guard(look.isEnglish());
-                    var view = Shown.on(link, page);
-                    link.die();
-                    return view.root();
-                },
-                (_, _) -> {}));
-    }
-
-    private static FakeLink untold(boolean english) {
-        var link = new FakeLink(Family.drawn(english), Map.of());
-        var told = new Answer.Refused("ledger", "");
-        for (var kind : List.of(
-                Command.GetPolicy.class,
-                Command.PolicyOf.class,
-                Command.Parents.class,
-                Command.People.class,
-                Command.Programs.class,
-                Command.Week.class,
-                Command.Requests.class,
-                Command.Codes.class,
-                Command.ReportsDue.class,
-                Command.Verify.class)) {
-            link.answer(kind, _ -> told);
-        }
-        link.answerAccountsWith(told);
-        return link;
     }
 
     private static void frame(List<EveryScreen> all) {
-        for (boolean mayStart : new boolean[] {true, false}) {
-            all.add(new EveryScreen(
-                    "no guard, " + (mayStart ? "to be started" : "not to be started"),
-                    _ -> Shown.as(new Screen.GuardMissing(mayStart, Optional.empty()))
-                            .root(),
-                    (_, _) -> {}));
-        }
         all.add(new EveryScreen(
-                "not permitted", _ -> Shown.as(new Screen.NotPermitted()).root(), (_, _) -> {}));
+                "no guard, not to be started",
+                _ -> Shown.as(new Screen.GuardMissing(false, Optional.empty())).root(),
+                (_, _) -> {}));
         all.add(new EveryScreen("first frame", _ -> new FirstFrame(""), (_, _) -> {}));
-        all.add(new EveryScreen(
-                "nothing yet", _ -> Shown.as(new Screen.Loading()).root(), (scene, _) -> Golden.showWhatWaits(scene)));
     }
 
     private static void firstRun(List<EveryScreen> all) {

@@ -31,6 +31,8 @@ class FirstRunGoldenTest {
     @CsvSource(textBlock = """
             ZH_LIGHT, 1280, 800
             EN_DARK,  1280, 800
+            ZH_DARK,  1280, 800
+            EN_LIGHT, 1280, 800
             EN_LIGHT, 800,  600
             ZH_DARK,  800,  600
             """)

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
+import org.porchlight.ui.Words;
 
 /// The frame of the window in its states, beside the pictures that were looked at.
 class FrameGoldenTest {
@@ -26,6 +27,8 @@ class FrameGoldenTest {
             locked,      EN_DARK,  800,  600
             first,       ZH_LIGHT, 1280, 800
             first,       EN_DARK,  800,  600
+            farewell,    ZH_LIGHT, 1280, 800
+            farewell,    EN_DARK,  800,  600
             leaving,     ZH_LIGHT, 1280, 800
             leaving,     EN_DARK,  800,  600
             """)
@@ -45,6 +48,9 @@ class FrameGoldenTest {
     private static Parent frame(String state, Look look, AtomicReference<ConsoleView> open) {
         if (state.equals("first")) {
             return new FirstFrame("");
+        }
+        if (state.equals("farewell")) {
+            return new Farewell(Words.part("console"));
         }
         var view = view(state, look);
         open.set(view);

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
 import org.porchlight.ui.SceneChecks;
@@ -71,6 +72,12 @@ class HelpViewTest {
             assertThat(pane(scene).localToScene(0, 0).getY()).isZero();
             assertThat(pane(scene).getHeight()).isEqualTo(high);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void looksAsItShould(Look look) {
+        PagePicture.check("page-help", look, 1280, 800, () -> help(look), _ -> {});
     }
 
     @ParameterizedTest

@@ -72,7 +72,7 @@ abstract class InWindow {
         view = new ConsoleView(
                 Words.part("console"),
                 line,
-                new ConsoleView.Around(new Drafts(line), () -> {}, () -> {}, verbs, () -> {}, () -> false));
+                new Around(new Drafts(line), () -> {}, () -> {}, verbs, () -> {}, () -> false));
         var scene = new Scene(view.root(), WIDTH, HEIGHT);
         ConsoleWindow.dress(scene);
         window.addEventFilter(MouseEvent.MOUSE_PRESSED, presses::add);
@@ -166,10 +166,19 @@ abstract class InWindow {
 
     /// Presses a key while control is held.
     final void control(KeyCode key) {
+        holding(KeyCode.CONTROL, key);
+    }
+
+    /// Presses a key while alt is held.
+    final void alt(KeyCode key) {
+        holding(KeyCode.ALT, key);
+    }
+
+    private void holding(KeyCode held, KeyCode key) {
         OnFx.run(() -> {
-            hand().keyPress(KeyCode.CONTROL);
+            hand().keyPress(held);
             hand().keyType(key);
-            hand().keyRelease(KeyCode.CONTROL);
+            hand().keyRelease(held);
         });
         WaitForAsyncUtils.waitForFxEvents();
     }

@@ -19,7 +19,7 @@ class PagePlaceTest {
             var content = new StackPane();
             var scene = new Scene(content);
             new PagePlace(Words.part("console"), content, new VBox()).await("Reading", () -> {});
-            return scene.getRoot().getChildrenUnmodifiable().getFirst().isVisible();
+            return scene.getRoot().lookup(".pl-waiting").isVisible();
         });
 
         assertThat(seen).isFalse();

@@ -37,16 +37,17 @@ class PermissionsGoldenTest {
             programs, EN_LIGHT, 1280, 800
             programs, ZH_LIGHT, 1280, 800
             programs, EN_DARK,  1280, 800
+            programs, ZH_DARK,  1280, 800
             programs, ZH_LIGHT, 800,  600
             programs, EN_DARK,  800,  600
             sites,    ZH_LIGHT, 1280, 800
             sites,    EN_DARK,  1280, 800
+            sites,    ZH_DARK,  1280, 800
+            sites,    EN_LIGHT, 1280, 800
             sites,    ZH_LIGHT, 800,  600
             sites,    EN_DARK,  800,  600
             changed,  ZH_LIGHT, 1280, 800
             changed,  EN_DARK,  800,  600
-            empty,    ZH_LIGHT, 1280, 800
-            empty,    EN_DARK,  1280, 800
             """)
     void looksAsItShould(String state, Look look, int width, int height) {
         PagePicture.check(
@@ -56,11 +57,10 @@ class PermissionsGoldenTest {
                 height,
                 () -> {
                     link.push(Family.evening(look.isEnglish()));
-                    rules.put(state.equals("empty") ? MeisRules.EMPTY : JiesRules.WRITTEN);
+                    rules.put(JiesRules.WRITTEN);
                     rules.tell(link);
                     link.answer(Command.Why.class, asked -> new Answer.Why(answer(asked.subject())));
-                    var used = state.equals("empty") ? Map.<String, Duration>of() : USED;
-                    link.answer(Command.Programs.class, _ -> new Answer.Programs(used));
+                    link.answer(Command.Programs.class, _ -> new Answer.Programs(USED));
                     return Shown.on(link, PageName.PERMISSIONS).root();
                 },
                 scene -> bring(scene, state));

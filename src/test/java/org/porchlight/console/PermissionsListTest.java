@@ -124,4 +124,41 @@ class PermissionsListTest {
             assertThat(Optional.ofNullable(scene.lookup("#why-when"))).isPresent();
         });
     }
+
+    /// One verdict: of the draft where that changes it, else of what is saved.
+    @Test
+    void followsTheDraftAndGoesBackWithIt() {
+        on(scene -> {
+            assertThat(told(scene)).contains("Mei has to ask first").doesNotContain("once you save");
+
+            var segment = scene.lookup("#does--usr-bin-blender");
+            ((ToggleButton) segment.lookupAll(".toggle-button").stream()
+                            .findFirst()
+                            .orElseThrow())
+                    .fire();
+            Golden.lay(scene);
+            assertThat(told(scene))
+                    .contains("It is open for Mei.")
+                    .contains("once you save")
+                    .doesNotContain("has to ask");
+
+            fire(scene, "discard");
+            assertThat(told(scene)).contains("Mei has to ask first").doesNotContain("once you save");
+        });
+    }
+
+    @Test
+    void isAskedAnewWithTheMinute() {
+        on(scene -> {
+            link.answer(Command.Why.class, _ -> new Answer.Why(Whys.allowedInClosedTime()));
+            link.push(Family.evening(true).at(Family.NOW.plusSeconds(59)));
+            assertThat(told(scene)).contains("Mei has to ask first");
+            link.push(Family.evening(true).at(Family.NOW.plusSeconds(60)));
+            Golden.lay(scene);
+
+            assertThat(told(scene))
+                    .contains("It does not start yet: the time of Mei opens tomorrow 16:30.")
+                    .doesNotContain("It is open");
+        });
+    }
 }

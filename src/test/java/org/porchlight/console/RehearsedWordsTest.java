@@ -48,7 +48,14 @@ class RehearsedWordsTest {
         var draft = PolicyDraft.of(MeisRules.document(MeisRules.DRAWN).policy(), Family.MEI, DAY);
         var told = new RulesPage.Rehearsed.Told(Optional.of(new Rehearsal(Family.MEI, "Mei", List.of(days))));
         return words(language)
-                .sentence(new RulesPage(draft, "", List.of(), Map.of(), told, new RulesPage.Saving.Not(), false));
+                .sentence(new RulesPage(
+                        draft,
+                        "",
+                        List.of(),
+                        Map.of(),
+                        told,
+                        new RulesPage.Saving.Not(),
+                        new Undo.Nothing<>(Undo.Why.UNCHANGED)));
     }
 
     @ParameterizedTest

@@ -20,8 +20,8 @@ class RuleEditsTest {
     private final Line line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
     private final RulesModel model = new RulesModel(line);
     private final RuleEdits<AppRules.Rule, Action> programs =
-            new RuleEdits<>(new RulesOfPrograms(typed -> typed.contains("/") ? typed : "/usr/bin/" + typed), model);
-    private final RuleEdits<SiteRules.Rule, SiteRules.Action> sites = new RuleEdits<>(new RulesOfSites(), model);
+            new RuleEdits<>(new ProgramKind(typed -> typed.contains("/") ? typed : "/usr/bin/" + typed), model);
+    private final RuleEdits<SiteRules.Rule, SiteRules.Action> sites = new RuleEdits<>(new SiteKind(), model);
     private @Nullable RulesScreen now;
 
     @BeforeEach

@@ -23,7 +23,7 @@ class RulesClashesTest extends OnRulesModel {
 
         assertThat(inForce(PolicyLines.WEEK)).isEqualTo(minutes(420));
         assertThat(page().saving()).isInstanceOf(RulesPage.Saving.Conflict.class);
-        assertThat(page().canUndo()).isFalse();
+        assertThat(page().undo().can()).isFalse();
     }
 
     @Test
@@ -117,7 +117,7 @@ class RulesClashesTest extends OnRulesModel {
         model.undo();
 
         assertThat(page().draft().isEmpty()).isTrue();
-        assertThat(page().canUndo()).isFalse();
+        assertThat(page().undo().can()).isFalse();
     }
 
     @Test

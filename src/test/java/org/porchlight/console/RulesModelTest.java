@@ -35,7 +35,7 @@ class RulesModelTest extends OnRulesModel {
         model.edits().set(DAYS_OFF, minutes(60));
 
         assertThat(page().draft().changes()).hasSize(2);
-        assertThat(page().canUndo()).isTrue();
+        assertThat(page().undo().can()).isTrue();
         assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(90));
     }
 
@@ -52,7 +52,7 @@ class RulesModelTest extends OnRulesModel {
 
         model.undo();
         assertThat(page().draft().isEmpty()).isTrue();
-        assertThat(page().canUndo()).isFalse();
+        assertThat(page().undo().can()).isFalse();
     }
 
     @Test
@@ -63,11 +63,11 @@ class RulesModelTest extends OnRulesModel {
         assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(75));
         assertThat(page().draft().isEmpty()).isTrue();
         assertThat(page().saving()).isInstanceOf(RulesPage.Saving.Done.class);
-        assertThat(page().canUndo()).isTrue();
+        assertThat(page().undo().can()).isTrue();
 
         model.undo();
         assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(90));
-        assertThat(page().canUndo()).isFalse();
+        assertThat(page().undo().can()).isFalse();
     }
 
     @Test

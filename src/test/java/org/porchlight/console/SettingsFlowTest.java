@@ -28,73 +28,7 @@ import org.porchlight.ui.Words;
 
 /// What the settings ask of the guard and of the command line.
 class SettingsFlowTest extends OnSettings {
-    @Test
-    void looksOnceByItselfAndAgainWhenItIsAskedTo() {
-        verbs.answer(
-                "doctor",
-                new Verbs.Result(
-                        0,
-                        "{\"checks\":[{\"id\":\"guard\",\"state\":\"OK\",\"what\":\"a\",\"fix\":\"\"}],\"protected\":true}",
-                        ""));
-
-        in("PROTECTION", scene -> {
-            assertThat(Found.texts(scene.getRoot())).contains("This PC is protected");
-            ((Button) scene.lookup("#check-again")).fire();
-        });
-
-        assertThat(verbs.ran).containsExactly(List.of("doctor", "--json"), List.of("doctor", "--json"));
-    }
-
-    @Test
-    void hasTheGuardRepairWhatIsBroken() {
-        verbs.answer(
-                "doctor",
-                new Verbs.Result(
-                        1,
-                        "{\"checks\":[{\"id\":\"sites\",\"state\":\"BROKEN\",\"what\":\"a\",\"fix\":\"\"}],\"protected\":false}",
-                        ""));
-        link.answer(Command.Repair.class, _ -> new Answer.Done());
-
-        in("PROTECTION", scene -> ((Button) scene.lookup(".button.fix")).fire());
-
-        assertThat(link.asked).contains(new Command.Repair());
-        assertThat(verbs.ran).hasSize(2);
-    }
-
-    @Test
-    void showsACommandAsItIsTyped() {
-        verbs.answer(
-                "doctor",
-                new Verbs.Result(
-                        1,
-                        "{\"checks\":[{\"id\":\"rules\",\"state\":\"WEAK\",\"what\":\"none\",\"fix\":\"sudo porchlight setup\"}],"
-                                + "\"protected\":false}",
-                        ""));
-
-        in("PROTECTION", scene -> assertThat(Found.texts(scene.getRoot())).contains("None", "sudo porchlight setup"));
-    }
-
-    @Test
-    void showsCommandsAsTheyAreTypedFromACheckout() {
-        verbs.program = "/home/lin/porchlight/porchlight";
-        verbs.answer(
-                "doctor",
-                new Verbs.Result(
-                        1,
-                        "{\"checks\":[{\"id\":\"rules\",\"state\":\"WEAK\",\"what\":\"none\",\"fix\":\"Do it: sudo porchlight setup\"}],"
-                                + "\"protected\":false}",
-                        ""));
-
-        in(
-                "PROTECTION",
-                scene -> assertThat(Found.texts(scene.getRoot()))
-                        .contains("Do it: sudo /home/lin/porchlight/porchlight setup"));
-        in(
-                "UNDO",
-                scene -> assertThat(scene.getRoot().lookupAll(".pl-command"))
-                        .anyMatch(node -> node instanceof TextField field
-                                && field.getText().equals("sudo /home/lin/porchlight/porchlight undo")));
-    }
+    /// A row is a sentence; what is typed into a terminal is shown when it is asked for.
 
     @Test
     void checksNothingInTheTrialAndSaysWhy() {
@@ -148,37 +82,7 @@ class SettingsFlowTest extends OnSettings {
         }
     }
 
-    @Test
-    void saysWhyNothingWasChecked() {
-        verbs.answer("doctor", new Verbs.Result(127, "", "porchlight was not found"));
-
-        in(
-                "PROTECTION",
-                scene -> assertThat(Found.texts(scene.getRoot()))
-                        .contains("Not checked yet", "porchlight was not found"));
-    }
-
     /// The window takes no options, so it names none as if it did.
-    @Test
-    void saysWhereAGuardWithFoldersOfItsOwnIsChecked() {
-        verbs.answer("doctor", new Verbs.Result(2, "", "say with --data which folder it is"));
-
-        in(
-                "PROTECTION",
-                scene -> assertThat(Found.texts(scene.getRoot()))
-                        .anyMatch(text -> text.contains("in a terminal, with both folders"))
-                        .noneMatch(text -> text.contains("which folder it is")));
-    }
-
-    @Test
-    void asksForNoCheckAgainBeforeTheFirst() {
-        verbs.answer("doctor", new Verbs.Result(127, "", "porchlight was not found"));
-
-        in(
-                "PROTECTION",
-                scene -> assertThat(((Button) scene.lookup("#check-again")).getText())
-                        .isEqualTo("Check now"));
-    }
 
     @Test
     void changesThePassphraseWithTheOwnOne() {

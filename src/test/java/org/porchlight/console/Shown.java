@@ -22,7 +22,7 @@ final class Shown {
         return new ConsoleView(
                 Words.part("console"),
                 line,
-                new ConsoleView.Around(new Drafts(line), () -> {}, () -> {}, verbs, () -> {}, () -> false));
+                new Around(new Drafts(line), () -> {}, () -> {}, verbs, () -> {}, () -> false));
     }
 
     /// Opens it on a page.
@@ -53,7 +53,13 @@ final class Shown {
 
     /// Shows a state of the line, without a guard.
     static ConsoleView as(Screen screen) {
-        var view = view(new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {}), new FakeVerbs());
+        return as(screen, PageName.TODAY, new FakeVerbs());
+    }
+
+    /// Shows one where a page is open.
+    static ConsoleView as(Screen screen, PageName page, Verbs verbs) {
+        var view = view(new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {}), verbs);
+        view.open(page);
         view.render(screen);
         return view;
     }

@@ -31,6 +31,8 @@ class SpendingGoldenTest {
     @CsvSource(textBlock = """
             ZH_LIGHT, 1280, 800
             EN_DARK,  1280, 800
+            ZH_DARK,  1280, 800
+            EN_LIGHT, 1280, 800
             ZH_LIGHT, 800,  600
             EN_DARK,  800,  600
             """)

@@ -29,6 +29,8 @@ class TimeGoldenTest {
             draft,    ZH_DARK,  1280, 800
             draft,    EN_LIGHT, 1280, 800
             draft,    EN_DARK,  1280, 800
+            draft,    ZH_DARK,  1280, 800
+            draft,    EN_LIGHT, 1280, 800
             draft,    ZH_LIGHT, 800,  600
             draft,    EN_DARK,  800,  600
             more,     ZH_LIGHT, 1280, 800
@@ -40,11 +42,12 @@ class TimeGoldenTest {
             conflict, EN_LIGHT, 800,  600
             own,      ZH_LIGHT, 1280, 800
             own,      EN_DARK,  800,  600
-            empty,    ZH_LIGHT, 1280, 800
             calendar, ZH_LIGHT, 1280, 800
             calendar, ZH_DARK,  1280, 800
             calendar, EN_LIGHT, 1280, 800
             calendar, EN_DARK,  1280, 800
+            calendar, ZH_DARK,  1280, 800
+            calendar, EN_LIGHT, 1280, 800
             calendar, EN_LIGHT, 800,  600
             dates,    ZH_LIGHT, 1280, 800
             dates,    EN_DARK,  1280, 800
@@ -64,9 +67,6 @@ class TimeGoldenTest {
                 height,
                 () -> {
                     link.push(Family.evening(look.isEnglish()));
-                    if (state.equals("empty")) {
-                        rules.put(MeisRules.EMPTY);
-                    }
                     if (state.equals("own")) {
                         rules.put(MeisRules.OWN_LIMIT);
                     }

@@ -2,7 +2,6 @@ package org.porchlight.console;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +23,8 @@ class TodayGoldenTest {
     @CsvSource(textBlock = """
             today,     ZH_LIGHT, 1280, 800
             today,     EN_DARK,  1280, 800
+            today,     ZH_DARK,  1280, 800
+            today,     EN_LIGHT, 1280, 800
             today,     ZH_LIGHT, 800,  600
             today,     EN_LIGHT, 800,  600
             today,     ZH_LIGHT, 1000, 700
@@ -32,8 +33,6 @@ class TodayGoldenTest {
             closed,    ZH_LIGHT, 1280, 800
             shut,      ZH_LIGHT, 1280, 800
             shut,      EN_DARK,  800,  600
-            empty,     ZH_LIGHT, 1280, 800
-            empty,     EN_DARK,  1280, 800
             others,    ZH_LIGHT, 1280, 880
             others,    EN_DARK,  1280, 880
             """)
@@ -73,8 +72,7 @@ class TodayGoldenTest {
             case "one" -> new FakeLink(Family.status(Family.mei("Mei", Presented.PAUSED, 900)), Family.accounts());
             case "closed" -> new FakeLink(Family.evening(english), Family.accounts());
             case "shut" -> new FakeLink(shut(english), Family.accounts());
-            case "others" -> new FakeLink(withOthers(Family.drawn(english)), Family.drawnAccounts());
-            default -> new FakeLink(Family.status(), Map.of());
+            default -> new FakeLink(withOthers(Family.drawn(english)), Family.drawnAccounts());
         };
     }
 

@@ -25,14 +25,19 @@ class TrialTest {
     Path directory = Path.of("");
 
     private Launcher launcher() throws IOException {
-        var script = directory.resolve("porchlight");
+        return new Launcher(script(directory));
+    }
+
+    /// A program that starts the guard of a trial.
+    static Path script(Path folder) throws IOException {
+        var script = folder.resolve("porchlight");
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
         Files.writeString(script, """
                 #!/bin/sh
                 exec %s -cp '%s' org.porchlight.console.TrialGuard "$@"
                 """.formatted(java, System.getProperty("java.class.path")));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-        return new Launcher(script);
+        return script;
     }
 
     private static GuardLink reach(Trial trial) throws IOException, InterruptedException {

@@ -45,4 +45,26 @@ final class Whys {
                 Optional.empty(),
                 Optional.empty());
     }
+
+    /// A rule allows it, and the child's time is closed.
+    static WhyReport allowedInClosedTime() {
+        return new WhyReport(
+                Family.MEI,
+                Family.NOW,
+                "/usr/bin/blender",
+                new Verdict.Program(
+                        Outcome.ALLOW,
+                        Reason.RULE,
+                        new RuleRef("v1", "apps.rules[0]"),
+                        Optional.empty(),
+                        Optional.empty()),
+                List.of(),
+                Optional.empty(),
+                Optional.of(new WhyReport.Shut(
+                        TimeState.CLOSED,
+                        Reason.OUTSIDE_WINDOW,
+                        Optional.of(Family.at("16:30").plus(Duration.ofDays(1))),
+                        Optional.of(Family.at("16:30").plus(Duration.ofDays(1))))),
+                Optional.empty());
+    }
 }

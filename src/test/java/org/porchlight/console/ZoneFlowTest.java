@@ -24,7 +24,7 @@ class ZoneFlowTest extends OnSettings {
         in("LANGUAGE", scene -> {
             var save = (Button) scene.lookup("#save-zone");
             var undo = (Button) scene.lookup("#undo-zone");
-            assertThat(Found.texts(scene.getRoot())).contains("Asia/Shanghai, UTC+8");
+            assertThat(Found.texts(scene.getRoot())).contains("Shanghai (Asia), UTC+8");
             assertThat(save.isDisabled()).isTrue();
             ((TextField) scene.lookup("#zone")).setText("berlin");
             assertThat(Found.texts(scene.getRoot()))

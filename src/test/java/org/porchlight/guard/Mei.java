@@ -76,7 +76,7 @@ final class Mei {
         long pid = pc.startProgram();
         var socket = pc.run().resolve(SocketLink.CHILD_SOCKET);
         try (var link = SocketLink.connect(socket)) {
-            assertThat(link.ask(new AgentClaim.MyTree(pid))).isInstanceOf(Answer.Done.class);
+            assertThat(link.ask(new AgentClaim.MyTree(pid, Optional.empty()))).isInstanceOf(Answer.Done.class);
         } catch (GuardMissing gone) {
             throw new AssertionError(gone);
         }

@@ -22,6 +22,7 @@ import org.porchlight.core.decide.Spent;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.DateRange;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.ParentId;
@@ -142,7 +143,8 @@ class CommandCodecTest {
                 new Command.Code(new SecretText("755224")),
                 new Command.MyChoices(),
                 new Command.Choose(new AgentChoices(250, 1000, true)),
-                new AgentClaim.MyTree(1));
+                new AgentClaim.MyTree(1, Optional.empty()),
+                new AgentClaim.MyTree(1, Optional.of(new ChildId("jie"))));
     }
 
     /// What a child writes stands between the guard's own lines on a parent's terminal.

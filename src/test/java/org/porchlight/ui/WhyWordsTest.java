@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,58 @@ class WhyWordsTest {
 
         assertThat(words.reasons(new WhyReport(new ChildId("mei"), NOW, "x", verdict), "Mei"))
                 .containsExactly(sentence);
+    }
+
+    /// Of what a rule allows and the time closes the time is told, and no rule that allows it after all.
+    @Test
+    void saysOneVerdictWhereTheTimeClosesWhatARuleAllows() {
+        var words = new WhyWords(new Say(Language.EN, ZoneOffset.UTC), LocalDate.of(2026, 11, 22));
+        var report = shut(Outcome.ALLOW, Optional.of(NOW.plusSeconds(7200)));
+
+        assertThat(words.verdict(report, "Mei")).isEqualTo("It does not start yet: the time of Mei opens at 12:00.");
+        assertThat(words.reasons(report, "Mei"))
+                .containsExactly(
+                        "It is outside the opening times.", "Its own rule allows it as soon as there is time.");
+        assertThat(words.rule(report)).isEmpty();
+        assertThat(words.verdict(shut(Outcome.ALLOW, Optional.empty()), "Mei"))
+                .isEqualTo("It does not start: the time of Mei is closed.");
+        assertThat(words.reasons(shut(Outcome.DENY, Optional.empty()), "Mei")).hasSize(1);
+    }
+
+    private static WhyReport shut(Outcome outcome, Optional<Instant> next) {
+        return new WhyReport(
+                new ChildId("mei"),
+                NOW,
+                "/usr/bin/vlc",
+                new Verdict.Program(
+                        outcome,
+                        Reason.RULE,
+                        new RuleRef("v1", "apps.rules[0]", Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty()),
+                List.of(),
+                Optional.empty(),
+                Optional.of(new WhyReport.Shut(TimeState.CLOSED, Reason.OUTSIDE_WINDOW, next, next)),
+                Optional.empty());
+    }
+
+    @Test
+    void saysOfAGroupsHoursWhenTheyOpen() {
+        var words = new WhyWords(new Say(Language.EN, ZoneOffset.UTC), LocalDate.of(2026, 11, 22));
+        var report = new WhyReport(
+                new ChildId("mei"),
+                NOW,
+                "/usr/bin/vlc",
+                new Verdict.Program(
+                        Outcome.DENY,
+                        Reason.OUTSIDE_WINDOW,
+                        new RuleRef("v1", "apps.groups.games.windows", Optional.of("CN-2024")),
+                        Optional.empty(),
+                        Optional.of(NOW.plusSeconds(7200))));
+
+        assertThat(words.verdict(report, "Mei")).isEqualTo("Not yet. It opens at 12:00.");
+        assertThat(words.reasons(report, "Mei")).hasSize(1);
+        assertThat(words.question(report, "Mei", true)).isEqualTo("If Mei opens VLC now, 10:00");
     }
 
     private static WhyReport why(Reason reason, Optional<String> preset) {

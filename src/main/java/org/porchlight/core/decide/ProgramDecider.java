@@ -2,10 +2,12 @@ package org.porchlight.core.decide;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ChildRules;
 import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.policy.RuleList;
 
 /// Decides whether a child may start a program.
 public final class ProgramDecider {
@@ -26,6 +28,15 @@ public final class ProgramDecider {
         });
         return new Verdict.Program(
                 settled.outcome(), settled.reason(), settled.rule(), settled.until(), settled.next());
+    }
+
+    /// The verdict of the rules alone; no group is asked.
+    ///
+    /// @param policyVersion where the rules come from
+    public static Verdict.Program decide(
+            RuleList<AppRules.Rule, AppRules.Action> rules, Program program, String policyVersion) {
+        var found = WALK.find(rules, program, policyVersion, Trace.OFF);
+        return new Verdict.Program(found.outcome(), found.reason(), found.rule(), Optional.empty(), Optional.empty());
     }
 
     /// What the use of a program is charged to on a day.

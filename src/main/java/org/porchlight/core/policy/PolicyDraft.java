@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A policy in force with changes to one child's time that are not saved.
 ///
@@ -121,6 +122,17 @@ public record PolicyDraft(Policy base, ChildId child, LocalDate today, Map<Strin
         var said = PolicyLines.of(base, child);
         return edits.entrySet().stream()
                 .map(edit -> new Change(edit.getKey(), Optional.ofNullable(said.get(edit.getKey())), edit.getValue()))
+                .toList();
+    }
+
+    /// The lines that differ from those of an earlier draft of the same rules.
+    public List<Change> changesSince(PolicyDraft before) {
+        var was = PolicyLines.of(before.policy(), child);
+        var is = PolicyLines.of(policy(), child);
+        return Stream.concat(was.keySet().stream(), is.keySet().stream())
+                .distinct()
+                .map(path -> new Change(path, Optional.ofNullable(was.get(path)), Optional.ofNullable(is.get(path))))
+                .filter(change -> !change.before().equals(change.after()))
                 .toList();
     }
 

@@ -2,18 +2,25 @@ package org.porchlight.core.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.report.DayLine.Stretch;
 import org.porchlight.core.report.DayLine.TakenBack;
 
 /// The lines of a day in the making.
 final class DayLines {
+    private static final Duration ONE_MOMENT = Duration.ofSeconds(1);
+
     private final AccountReport report;
     private final Instant now;
     private final DayBalance balance;
+    private final Deque<DayNote> byItself;
     private final List<DayLine> lines = new ArrayList<>();
     private int number;
     private Duration spent = Duration.ZERO;
@@ -23,13 +30,16 @@ final class DayLines {
         this.report = report;
         this.now = now;
         this.balance = DayBalance.of(report.account());
+        this.byItself = byItself(report);
     }
 
     List<DayLine> all() {
         var intervals = report.account().intervals();
         for (int at = 0; at < intervals.size(); at++) {
+            takeBackUntil(intervals.get(at).from());
             stretch(intervals.get(at), at == intervals.size() - 1);
         }
+        takeBackUntil(Instant.MAX);
         var rest = report.account().corrected().minus(takenBack);
         if (rest.isPositive()) {
             takeBack(rest, Optional.empty(), Instant.MAX);
@@ -61,6 +71,29 @@ final class DayLines {
     private static boolean holds(Interval interval, Dispute dispute) {
         var from = dispute.row().from();
         return !from.isBefore(interval.from()) && from.isBefore(interval.to());
+    }
+
+    /// What a parent corrected by itself stands where that was, so that the row that goes on has it already.
+    private void takeBackUntil(Instant at) {
+        while (!byItself.isEmpty() && !byItself.element().at().isAfter(at)) {
+            var note = byItself.remove();
+            takeBack(Duration.ofSeconds(note.seconds()), Optional.empty(), note.at());
+        }
+    }
+
+    /// Corrections that are no answer to what the child said: those are of one moment with theirs.
+    private static Deque<DayNote> byItself(AccountReport report) {
+        return report.notes().stream()
+                .filter(note -> note.sort() == DayNote.Sort.CORRECTED)
+                .filter(note -> report.disputes().stream()
+                        .flatMap(dispute -> dispute.answer().stream())
+                        .noneMatch(answer -> answer.amount().toSeconds() == note.seconds()
+                                && Duration.between(answer.at(), note.at())
+                                                .abs()
+                                                .compareTo(ONE_MOMENT)
+                                        < 0))
+                .sorted(Comparator.comparing(DayNote::at))
+                .collect(Collectors.toCollection(ArrayDeque::new));
     }
 
     private void takeBack(Duration amount, Optional<Dispute> settles, Instant at) {

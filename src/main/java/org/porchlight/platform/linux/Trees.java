@@ -19,26 +19,26 @@ import org.porchlight.port.ProcessRef;
 import org.porchlight.port.Sessions;
 import org.porchlight.port.Spared;
 
-/// The programs that were handed to a soft guard: whatever runs below some processes, held by signals.
-///
-/// All accounts share them: a soft guard has one child. What the guard's own account may not signal is not held.
+/// The programs that were handed to a soft guard: whatever runs below some processes, held by signals. Each was handed
+/// over as one account's, and is counted and held with that alone, though all run as the guard's own. What that may not
+/// signal is not held.
 public final class Trees implements Sessions, Holder {
     private static final int MOST_ROUNDS = 8;
     private static final int PR_SET_CHILD_SUBREAPER = 36;
 
-    private final Set<ProcessRef> roots = new HashSet<>();
+    private final Map<ProcessRef, ChildAccount> roots = new HashMap<>();
     private final Set<ProcessRef> stopped = new HashSet<>();
     private Map<ProcessRef, Long> ticksBefore = Map.of();
 
-    /// Takes a process whose descendants are the child's; it is not one of them.
+    /// Takes a process whose descendants are an account's; it is not one of them.
     ///
     /// @return the process, unless it is gone or belongs to another account
-    public synchronized Optional<ProcessRef> add(long pid) throws MachineException {
+    public synchronized Optional<ProcessRef> add(ChildAccount account, long pid) throws MachineException {
         if (Proc.effectiveUid((int) pid) != Proc.effectiveUid(0)) {
             return Optional.empty();
         }
         var root = Proc.read((int) pid).map(Proc::ref);
-        root.ifPresent(roots::add);
+        root.ifPresent(one -> roots.put(one, account));
         return root;
     }
 
@@ -66,9 +66,8 @@ public final class Trees implements Sessions, Holder {
 
     /// Lets everything below a process go on, for the time when its guard is gone.
     public static void letGo(long pid) throws MachineException {
-        var trees = new Trees();
-        trees.add(pid);
-        for (var process : trees.living()) {
+        var root = Proc.read((int) pid).map(Proc::ref).stream().toList();
+        for (var process : below(root)) {
             signal(process, LibC.SIGCONT);
         }
     }
@@ -76,39 +75,46 @@ public final class Trees implements Sessions, Holder {
     @Override
     public synchronized Map<ChildAccount, Presence> look(Set<ChildAccount> accounts, Set<ProcessRef> spared)
             throws MachineException {
-        var living = living();
+        var ticks = new HashMap<ProcessRef, Long>();
+        var seen = new HashMap<ChildAccount, Presence>();
+        for (var account : accounts) {
+            var living = living(account);
+            seen.put(account, presence(living));
+            living.forEach(process -> ticks.put(process.ref(), process.ticks()));
+        }
+        ticksBefore = Map.copyOf(ticks);
+        return seen;
+    }
+
+    private Presence presence(List<Proc> living) throws MachineException {
         var title = living.stream()
                 .max(java.util.Comparator.comparingLong(this::used).thenComparingLong(Proc::started))
                 .flatMap(process -> Proc.exe(process.pid()))
                 .map(exe -> Titles.printable(exe.name()));
-        var ticks = new HashMap<ProcessRef, Long>();
-        living.forEach(process -> ticks.put(process.ref(), process.ticks()));
-        ticksBefore = Map.copyOf(ticks);
         long used = living.stream().mapToLong(Proc::ticks).sum();
-        var presence = new Presence(!living.isEmpty(), title, Optional.of(Proc.TICK.multipliedBy(used)));
-        var seen = new HashMap<ChildAccount, Presence>();
-        accounts.forEach(account -> seen.put(account, presence));
-        return seen;
+        return new Presence(!living.isEmpty(), title, Optional.of(Proc.TICK.multipliedBy(used)));
     }
 
     @Override
     public synchronized Map<ChildAccount, Held> observe(Set<ChildAccount> accounts) throws MachineException {
-        int count = (int) living().stream()
-                .filter(process -> process.isStopped() && stopped.contains(process.ref()))
-                .count();
-        var held = count == 0 ? Held.NONE : new Held(Held.Strength.SIGNAL, count);
         var seen = new HashMap<ChildAccount, Held>();
-        accounts.forEach(account -> seen.put(account, held));
+        for (var account : accounts) {
+            int count = (int) living(account).stream()
+                    .filter(process -> process.isStopped() && stopped.contains(process.ref()))
+                    .count();
+            seen.put(account, count == 0 ? Held.NONE : new Held(Held.Strength.SIGNAL, count));
+        }
         return seen;
     }
 
     @Override
     public synchronized Map<ChildAccount, Held> bring(Set<ChildAccount> held, Set<ChildAccount> free, Spared spared)
             throws MachineException {
-        if (held.isEmpty()) {
-            release();
-        } else {
-            stop();
+        for (var account : free) {
+            release(account);
+        }
+        for (var account : held) {
+            stop(account);
         }
         var all = new HashSet<>(held);
         all.addAll(free);
@@ -144,14 +150,15 @@ public final class Trees implements Sessions, Holder {
 
     @Override
     public void releaseOthers(Set<ChildAccount> accounts) {
-        // All accounts share the trees, and what an earlier soft guard held goes on with its end.
+        // What an earlier soft guard held goes on with its end.
     }
 
-    private void stop() throws MachineException {
+    private void stop(ChildAccount account) throws MachineException {
         // A process may start another one while it is being stopped: look until none moves.
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            var moving =
-                    living().stream().filter(process -> !process.isStopped()).toList();
+            var moving = living(account).stream()
+                    .filter(process -> !process.isStopped())
+                    .toList();
             if (moving.isEmpty()) {
                 return;
             }
@@ -162,13 +169,12 @@ public final class Trees implements Sessions, Holder {
         }
     }
 
-    private void release() throws MachineException {
-        for (var process : living()) {
-            if (stopped.contains(process.ref())) {
+    private void release(ChildAccount account) throws MachineException {
+        for (var process : living(account)) {
+            if (stopped.remove(process.ref())) {
                 signal(process, LibC.SIGCONT);
             }
         }
-        stopped.clear();
     }
 
     private static void signal(Proc process, int signal) throws MachineException {
@@ -194,20 +200,29 @@ public final class Trees implements Sessions, Holder {
         return process.ticks() - ticksBefore.getOrDefault(process.ref(), 0L);
     }
 
-    /// The living processes below the roots.
-    private List<Proc> living() throws MachineException {
-        var children = new HashMap<Integer, List<Proc>>();
-        var byPid = new HashMap<Integer, Proc>();
-        for (int pid : Proc.pids()) {
-            Proc.read(pid).ifPresent(process -> {
-                byPid.put(pid, process);
-                children.computeIfAbsent(process.parent(), _ -> new ArrayList<>())
-                        .add(process);
-            });
+    /// The living processes of an account.
+    private List<Proc> living(ChildAccount account) throws MachineException {
+        var mine = new ArrayList<ProcessRef>();
+        for (var root : List.copyOf(roots.keySet())) {
+            if (Proc.read((int) root.pid())
+                    .filter(process -> process.ref().equals(root))
+                    .isEmpty()) {
+                roots.remove(root);
+            } else if (account.equals(roots.get(root))) {
+                mine.add(root);
+            }
         }
-        roots.removeIf(root -> Optional.ofNullable(byPid.get((int) root.pid()))
-                .filter(process -> process.ref().equals(root))
-                .isEmpty());
+        return below(mine);
+    }
+
+    /// The living processes below some.
+    private static List<Proc> below(List<ProcessRef> roots) throws MachineException {
+        var children = new HashMap<Integer, List<Proc>>();
+        for (int pid : Proc.pids()) {
+            Proc.read(pid)
+                    .ifPresent(process -> children.computeIfAbsent(process.parent(), _ -> new ArrayList<>())
+                            .add(process));
+        }
         var found = new ArrayList<Proc>();
         var waiting = new ArrayList<Integer>();
         roots.forEach(root -> waiting.add((int) root.pid()));

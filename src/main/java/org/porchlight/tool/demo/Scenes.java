@@ -185,9 +185,12 @@ final class Scenes {
         check("4", "thaws", next.isPresent(), stopped, next.orElse(stopped));
     }
 
-    /// Scene 6: what people see, as files.
+    /// Scene 6: what people see, as files. While they are made nothing counts, so that all tell of the same seconds.
     private void pictures(Household household, Display display) throws IOException, InterruptedException {
         say("scene.6");
+        household.porchlight("pause", "mei");
+        household.await(PATIENCE, status -> status.state() == Presented.PAUSED && status.frozen() > 0);
+        long counted = household.child().spentSeconds();
         var week = stage.pictures().resolve("week.html");
         var report =
                 household.porchlight("report", "week", "mei", "--format", "html", "--force", "-o", week.toString());
@@ -200,6 +203,8 @@ final class Scenes {
             var run = household.snapshot(file, look.getKey(), look.getValue(), display);
             check("6", "console", run.ok() && Files.size(file) > 10_000, file);
         }
+        long after = household.child().spentSeconds();
+        check("6", "same", after == counted, counted, after);
         var shown = household.hasAgent()
                 && Files.size(stage.pictures().resolve("warning-disc.png")) > 5_000
                 && Files.size(stage.pictures().resolve("lock-card.png")) > 10_000;

@@ -15,6 +15,7 @@ import org.porchlight.tool.ChangeText;
 /// What the doctor says, in one language.
 public record Sentences(Language language) {
     private static final String FIX = ".fix";
+    private static final String PLAIN = ".plain";
     private static final Set<String> NOT_SEEN = Set.of("unseen", "no-answer");
 
     private Texts words() {
@@ -84,13 +85,44 @@ public record Sentences(Language language) {
         return sentences.filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(gap));
     }
 
-    /// A row as programs read it.
+    /// A row in a sentence, such as `A child can become the administrator`.
+    private String title(Row row) {
+        var kind = switch (row.state()) {
+            case OK -> "fine";
+            case WEAK, BROKEN -> "wrong";
+            case UNAVAILABLE -> "unseen";
+        };
+        return of("title." + kind + "." + row.of().id());
+    }
+
+    /// What is so, without the names of files and commands, beginning as a sentence does.
+    private String detail(Check check) {
+        if (check instanceof Check.Seen(var of, var _, var key, var args)
+                && words().keys().contains(key(of, key) + PLAIN)) {
+            return of == Check.Of.LEFTOVERS
+                    ? of(key(of, key) + PLAIN, changes(args))
+                    : of(key(of, key) + PLAIN, numbers(args));
+        }
+        var what = told(check);
+        return what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1);
+    }
+
+    /// Counts as numbers, by which a sentence chooses its words.
+    private static Object[] numbers(List<String> args) {
+        return args.stream()
+                .map(arg -> arg.matches("\\d{1,9}") ? (Object) Integer.valueOf(arg) : arg)
+                .toArray();
+    }
+
+    /// A row as programs read it: `what` and `fix` for a terminal, `title` and `detail` for a window.
     public Json json(Row row) {
         return Json.object()
                 .text("id", row.of().id())
                 .word("state", row.state())
                 .text("what", joined(row.found().stream().map(this::what)))
                 .text("fix", fixes(row))
+                .text("title", title(row))
+                .text("detail", joined(row.found().stream().map(this::detail)))
                 .end();
     }
 }

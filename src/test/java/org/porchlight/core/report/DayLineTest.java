@@ -134,6 +134,26 @@ class DayLineTest {
         assertThat(DayBalance.of(report.account()).left()).contains(Duration.ofMinutes(48));
     }
 
+    /// It cuts the row that goes on, and what is left after that has it at once.
+    @Test
+    void aCorrectionByItselfStandsWhereItWasMade() {
+        var corrected = new DayNote(at(15), DayNote.Sort.CORRECTED, Optional.empty(), "", 4 * 60);
+        var report = day(
+                0,
+                4,
+                List.of(interval(0, 15, Kind.COUNTED), interval(15, 20, Kind.COUNTED)),
+                List.of(corrected),
+                List.of());
+
+        var lines = DayLine.of(report, at(20));
+
+        assertThat(lines.get(1)).isInstanceOf(TakenBack.class);
+        assertThat(lines.getLast())
+                .isInstanceOfSatisfying(
+                        Stretch.class, stretch -> assertThat(stretch.goesOn()).isTrue());
+        assertThat(left(lines)).containsExactly(47L, 51L, 46L);
+    }
+
     @Test
     void whatIsTooShortToBeShownTakesNoNumber() {
         var brief = new Interval(

@@ -40,8 +40,8 @@ class SentencesTest {
 
             assertThat(keys.stream()
                             .filter(key -> key.contains("."))
-                            .filter(key -> !key.endsWith(".fix"))
-                            .filter(key -> !key.matches("(state|name|verdict|deed|row)\\..*"))
+                            .filter(key -> !key.endsWith(".fix") && !key.endsWith(".plain"))
+                            .filter(key -> !key.matches("(state|name|title|verdict|deed|row)\\..*"))
                             .filter(key -> !fine.matcher(key).matches()))
                     .allSatisfy(key -> assertThat(keys).contains(key + ".fix"));
         }
@@ -67,7 +67,37 @@ class SentencesTest {
 
         assertThat(JsonText.write(new Sentences(Language.EN).json(row)))
                 .isEqualTo("{\"id\":\"cgroups\",\"state\":\"OK\",\"what\":\"version 2 is mounted at /sys/fs/cgroup.\""
-                        + ",\"fix\":\"\"}");
+                        + ",\"fix\":\"\",\"title\":\"The system keeps programs apart\""
+                        + ",\"detail\":\"It does, by the newer of two ways.\"}");
+    }
+
+    /// A window shows them to a parent, who reads neither paths nor commands.
+    @Test
+    void tellsAWindowOfEverythingInSentencesWithoutFilesAndCommands() {
+        var technical = Pattern.compile("[/{}]|sudo|systemctl|porchlight[ .]|CONFIG_|PAM\\b.*module");
+        for (var language : Language.values()) {
+            var keys = Texts.of("doctor", language).keys();
+            for (var of : Of.values()) {
+                var seen = keys.stream()
+                        .filter(key -> key.startsWith(of.id() + ".") && of != Of.LEFTOVERS)
+                        .map(key -> key.substring(of.id().length() + 1))
+                        .filter(key -> !key.contains("."))
+                        .toList();
+                for (var key : seen) {
+                    for (var state : State.values()) {
+                        var row = Row.of(List.of(new Seen(of, state, key, of == Of.RULES ? "2" : "/run/a", "/opt/b")));
+                        var json = JsonText.write(new Sentences(language).json(row.getFirst()));
+                        var shown = json.substring(json.indexOf("\"title\":"));
+
+                        assertThat(technical
+                                        .matcher(shown.substring(0, shown.length() - 1))
+                                        .find())
+                                .as(shown)
+                                .isFalse();
+                    }
+                }
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,76 @@
+package org.porchlight.platform.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.engine.Held;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.Spared;
+
+/// Programs that were handed to a soft guard, which all run as its own account.
+class TreesTest {
+    private static final ChildAccount MEI = new ChildAccount("soft-mei", "soft-mei", Path.of("/tmp"));
+    private static final ChildAccount JIE = new ChildAccount("soft-jie", "soft-jie", Path.of("/tmp"));
+    private static final Set<ChildAccount> BOTH = Set.of(MEI, JIE);
+
+    private final Trees trees = new Trees();
+    private final List<Process> started = new ArrayList<>();
+
+    /// A program below a process that was handed over.
+    private ProcessHandle start(ChildAccount account) throws IOException, MachineException {
+        var process = new ProcessBuilder("sh", "-c", "cat; true")
+                .redirectErrorStream(true)
+                .start();
+        started.add(process);
+        while (process.descendants().findAny().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        assertThat(trees.add(account, process.pid())).isPresent();
+        return process.descendants().findFirst().orElseThrow();
+    }
+
+    @AfterEach
+    void end() {
+        started.forEach(process -> process.descendants().forEach(ProcessHandle::destroyForcibly));
+        started.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void areHeldAndLetGoWithTheirOwnChildAlone() throws Exception {
+        var meis = start(MEI);
+        var jies = start(JIE);
+
+        trees.bring(Set.of(MEI), Set.of(JIE), Spared.NOBODY);
+        assertThat(isStopped(meis)).isTrue();
+        assertThat(isStopped(jies)).isFalse();
+        assertThat(trees.observe(BOTH).get(MEI).strength()).isEqualTo(Held.Strength.SIGNAL);
+        assertThat(trees.observe(BOTH)).containsEntry(JIE, Held.NONE);
+
+        trees.bring(Set.of(JIE), Set.of(MEI), Spared.NOBODY);
+        assertThat(isStopped(meis)).isFalse();
+        assertThat(isStopped(jies)).isTrue();
+
+        trees.bring(Set.of(), BOTH, Spared.NOBODY);
+        assertThat(isStopped(jies)).isFalse();
+    }
+
+    @Test
+    void countForTheirOwnChildAlone() throws Exception {
+        start(JIE);
+
+        var seen = trees.look(BOTH, Set.of());
+        assertThat(seen.get(JIE).present()).isTrue();
+        assertThat(seen.get(MEI).present()).isFalse();
+    }
+
+    private static boolean isStopped(ProcessHandle process) throws MachineException {
+        return Proc.read((int) process.pid()).orElseThrow().isStopped();
+    }
+}
