@@ -108,8 +108,8 @@ final class ParentMenu {
         return menu;
     }
 
-    /// Until the child could go on after the closing that comes next, as if that were now; for the rest of the day where
-    /// that is not known.
+    /// Until the child could go on after the closing that comes next, as if that were now; for the rest of
+    /// the day where that is not known.
     private Entry lockNow(ChildStatus child) {
         var one = Optional.of(child.id());
         return new Entry.Action(

@@ -17,7 +17,8 @@ public sealed interface Choice {
     record PauseUntil(Optional<ChildId> child, Instant until) implements Choice {
         /// As an order of now: from a second on, and at most a day.
         public Order.Pause at(Instant now) {
-            var length = Duration.ofSeconds(Math.clamp(Duration.between(now, until).toSeconds(), 1, DAY));
+            var length =
+                    Duration.ofSeconds(Math.clamp(Duration.between(now, until).toSeconds(), 1, DAY));
             return new Order.Pause(child, Optional.of(length));
         }
     }
