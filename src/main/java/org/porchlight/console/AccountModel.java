@@ -83,7 +83,7 @@ final class AccountModel {
         var key = new Key(now.child().get(), day());
         var next = now.ofChild().map(Outline::of);
         boolean isNews = next.isPresent() && outline.isPresent() && next.get().isNewsAfter(outline.get());
-        boolean stale = isToday() && !now.status().time().isBefore(readAt.plus(FRESH)) || isNews;
+        boolean stale = isNews || (isToday() && !now.status().time().isBefore(readAt.plus(FRESH)));
         outline = next;
         if (!key.equals(shown) || stale) {
             show(key);
