@@ -180,7 +180,7 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
         all.add(of(
                 time,
                 "refused day",
-                english -> refusing(drawn.apply(english), LONG.replace("budget.days-off", "windows.2026-11-22[0]")),
+                english -> PageState.refusing(drawn.apply(english), WRONG_HOURS.replace("sat[1]", "2026-11-22[0]")),
                 "#calendar",
                 "#day-own",
                 "#save"));

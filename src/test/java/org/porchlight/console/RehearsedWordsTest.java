@@ -104,7 +104,14 @@ class RehearsedWordsTest {
         var rehearsed = new RulesPage.Rehearsed.Told(Optional.of(new Rehearsal(Family.MEI, "Mei", List.of())));
 
         var said = words(language)
-                .sentence(new RulesPage(draft, "", List.of(), Map.of(), rehearsed, new RulesPage.Saving.Not(), false));
+                .sentence(new RulesPage(
+                        draft,
+                        "",
+                        List.of(),
+                        Map.of(),
+                        rehearsed,
+                        new RulesPage.Saving.Not(),
+                        new Undo.Nothing<>(Undo.Why.UNCHANGED)));
 
         assertThat(said.replace('\u00a0', ' ')).isEqualTo(told);
     }

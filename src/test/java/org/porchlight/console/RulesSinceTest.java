@@ -43,7 +43,7 @@ class RulesSinceTest {
                 Map.of("mum", "Mum"),
                 new RulesPage.Rehearsed.Not(),
                 new RulesPage.Saving.Not(),
-                false);
+                new Undo.Nothing<>(Undo.Why.UNCHANGED));
     }
 
     @ParameterizedTest
