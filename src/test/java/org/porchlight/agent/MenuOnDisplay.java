@@ -29,9 +29,13 @@ public final class MenuOnDisplay {
                 .of(Reports.of(List.of(asking, jie)), Duration.ZERO, Optional.empty(), Optional.of(session));
     }
 
+    private static void say(Object what) {
+        System.out.println(what);
+    }
+
     /// @param args the language
     public static void main(String[] args) throws IOException {
-        try (var lamp = new Lamp(System.out::println, true, System.out::println)) {
+        try (var lamp = new Lamp(MenuOnDisplay::say, true, MenuOnDisplay::say)) {
             lamp.show(look(Language.valueOf(args[0])));
             System.in.transferTo(System.out);
         }

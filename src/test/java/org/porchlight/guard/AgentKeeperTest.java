@@ -32,16 +32,16 @@ class AgentKeeperTest extends OnAgentHost {
 
         assertThat(started).hasSize(2);
         assertThat(keeper.processes()).containsExactlyInAnyOrderElementsOf(started);
-        assertThat(keeper.isAgent(ALL, keys.get(started.getFirst()))).isTrue();
-        assertThat(keeper.isAgent(ALL, keys.get(started.getLast()))).isFalse();
+        assertThat(keeper.isAgent(ALL, key(started.getFirst()))).isTrue();
+        assertThat(keeper.isAgent(ALL, key(started.getLast()))).isFalse();
     }
 
     @Test
     void letsOneLiveThatGreetsAndIsNotBelieved() throws Exception {
         beside = List.of(on(":1"));
         keeper.round(ALL);
-        keeper.isAgent(ALL, keys.get(started.getFirst()));
-        keeper.isAgent(ALL, keys.get(started.getLast()));
+        keeper.isAgent(ALL, key(started.getFirst()));
+        keeper.isAgent(ALL, key(started.getLast()));
 
         pass(AgentKeeper.SILENT.plusSeconds(1));
         keeper.round(ALL);

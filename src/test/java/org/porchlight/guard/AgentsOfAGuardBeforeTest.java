@@ -74,8 +74,8 @@ class AgentsOfAGuardBeforeTest extends OnAgentHost {
         keeper.round(ALL);
 
         keeper = keeper();
-        assertThat(keeper.isAgent(ALL, keys.get(started.getFirst()))).isTrue();
-        assertThat(keeper.isAgent(ALL, keys.get(started.getLast()))).isFalse();
+        assertThat(keeper.isAgent(ALL, key(started.getFirst()))).isTrue();
+        assertThat(keeper.isAgent(ALL, key(started.getLast()))).isFalse();
         keeper.round(ALL);
 
         assertThat(started).hasSize(3);

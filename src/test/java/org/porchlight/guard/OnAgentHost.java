@@ -90,7 +90,11 @@ abstract class OnAgentHost implements AgentHost {
     }
 
     String key() {
-        return keys.getOrDefault(last(), "");
+        return key(last());
+    }
+
+    String key(ProcessRef process) {
+        return keys.getOrDefault(process, "");
     }
 
     void pass(Duration time) {

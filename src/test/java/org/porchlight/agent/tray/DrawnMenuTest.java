@@ -57,7 +57,7 @@ class DrawnMenuTest {
         for (var part : List.of(menu, below)) {
             part.setSize(part.getPreferredSize());
             part.doLayout();
-            part.print(pen.create(part == menu ? BESIDE : size.width + 2 * BESIDE, BESIDE, 1000, 1000));
+            part.print(pen.create(part.equals(menu) ? BESIDE : size.width + 2 * BESIDE, BESIDE, 1000, 1000));
         }
         pen.dispose();
         return image;
