@@ -51,8 +51,7 @@ class TreesTest {
         assertThat(isStopped(meis)).isTrue();
         assertThat(isStopped(jies)).isFalse();
         assertThat(trees.observe(BOTH))
-                .hasEntrySatisfying(
-                        MEI, held -> assertThat(held.strength()).isEqualTo(Held.Strength.SIGNAL))
+                .hasEntrySatisfying(MEI, held -> assertThat(held.strength()).isEqualTo(Held.Strength.SIGNAL))
                 .containsEntry(JIE, Held.NONE);
 
         trees.bring(Set.of(JIE), Set.of(MEI), Spared.NOBODY);
