@@ -50,8 +50,9 @@ class TreesTest {
         trees.bring(Set.of(MEI), Set.of(JIE), Spared.NOBODY);
         assertThat(isStopped(meis)).isTrue();
         assertThat(isStopped(jies)).isFalse();
-        assertThat(trees.observe(BOTH).get(MEI).strength()).isEqualTo(Held.Strength.SIGNAL);
-        assertThat(trees.observe(BOTH)).containsEntry(JIE, Held.NONE);
+        assertThat(trees.observe(BOTH))
+                .hasEntrySatisfying(MEI, held -> assertThat(held.strength()).isEqualTo(Held.Strength.SIGNAL))
+                .containsEntry(JIE, Held.NONE);
 
         trees.bring(Set.of(JIE), Set.of(MEI), Spared.NOBODY);
         assertThat(isStopped(meis)).isFalse();
@@ -65,9 +66,9 @@ class TreesTest {
     void countForTheirOwnChildAlone() throws Exception {
         start(JIE);
 
-        var seen = trees.look(BOTH, Set.of());
-        assertThat(seen.get(JIE).present()).isTrue();
-        assertThat(seen.get(MEI).present()).isFalse();
+        assertThat(trees.look(BOTH, Set.of()))
+                .hasEntrySatisfying(JIE, seen -> assertThat(seen.present()).isTrue())
+                .hasEntrySatisfying(MEI, seen -> assertThat(seen.present()).isFalse());
     }
 
     private static boolean isStopped(ProcessHandle process) throws MachineException {
