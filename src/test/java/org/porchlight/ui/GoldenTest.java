@@ -26,4 +26,38 @@ class GoldenTest {
         assertThat(Golden.differing(plain(), new BufferedImage(40, 31, BufferedImage.TYPE_INT_ARGB)))
                 .isEqualTo(40 * 31);
     }
+
+    /// A bar from `from` to the right end.
+    private static BufferedImage bar(int from) {
+        var image = plain();
+        for (int y = 5; y < 25; y++) {
+            for (int x = from; x < 40; x++) {
+                image.setRGB(x, y, Color.GREEN.getRGB());
+            }
+        }
+        return image;
+    }
+
+    @Test
+    void knowsAnEdgeThatRanIntoThePixelsBesideIt() {
+        var run = bar(20);
+        for (int y = 5; y < 25; y++) {
+            run.setRGB(19, y, new Color(0, 128, 0).getRGB());
+        }
+
+        assertThat(Golden.differing(bar(20), run)).isEqualTo(20);
+        assertThat(Golden.isOneEdge(bar(20), run)).isTrue();
+    }
+
+    @Test
+    void takesNeitherALineOfItsOwnNorTwoColumnsForOneEdge() {
+        var line = bar(20);
+        for (int y = 5; y < 25; y++) {
+            line.setRGB(10, y, Color.RED.getRGB());
+        }
+
+        assertThat(Golden.isOneEdge(bar(20), line)).isFalse();
+        assertThat(Golden.isOneEdge(line, bar(20))).isFalse();
+        assertThat(Golden.isOneEdge(bar(20), bar(18))).isFalse();
+    }
 }
