@@ -21,7 +21,8 @@ public final class MenuOnDisplay {
     /// What a parent of two sees, one of whom asks for time.
     public static TrayLook look(Language language) {
         var mei = Reports.open(1320).child();
-        var asked = Asking.of(new Question.Requested(mei.id(), Reports.NOW, Optional.of(Duration.ofMinutes(15)), "画屋顶"));
+        var asked =
+                Asking.of(new Question.Requested(mei.id(), Reports.NOW, Optional.of(Duration.ofMinutes(15)), "画屋顶"));
         var asking = Reports.open(1320).asking(Optional.of(asked)).child();
         var jie = StatusDraft.of(new ChildId("jie"), "阿杰", mei.tomorrow(), draft -> {});
         var session = new Answer.Session("parent:mum", true, Optional.of(Duration.ofMinutes(12)));
