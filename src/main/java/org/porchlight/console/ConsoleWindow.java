@@ -19,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.ui.Calm;
 import org.porchlight.ui.FxStart;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Picture;
@@ -49,7 +50,7 @@ final class ConsoleWindow {
     private Words words = Words.part("console");
     private final Optional<Launcher> launcher = Launcher.found();
     private final ExecutorService background = Executors.newSingleThreadExecutor(daemon("console-link"));
-    private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService aside = Executors.newThreadPerTaskExecutor(daemon("console-aside"));
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("console-timer"));
     private final Line line;
     private final Drafts drafts;
@@ -198,8 +199,8 @@ final class ConsoleWindow {
         stage.show();
         // It is drawn on a scene of its own, for which nobody waits.
         Pulses.after(ICON_AFTER, () -> stage.getIcons().add(Icons.windowIcon()));
-        // What only the start needed goes back to the system: the collector rather lets the heap grow.
-        after(CALM, System::gc);
+        // What only the start needed goes back to the system.
+        new Calm(CALM, System::gc).begin();
     }
 
     /// Shows the window until the guard has told how things stand, and takes a picture of it.
