@@ -40,7 +40,7 @@ class WindowFlagsTest {
     void areThoseOfAConsole() throws Exception {
         assertThat(settings("flags", "window_flags"))
                 .contains("MaxNewSize = 2097152 ")
-                .contains("MaxHeapFreeRatio = 10 ")
+                .contains("MaxHeapFreeRatio = 5 ")
                 .contains("MarkSweepDeadRatio = 0 ")
                 .contains("SoftRefLRUPolicyMSPerMB = 10 ");
     }

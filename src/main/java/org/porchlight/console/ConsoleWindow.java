@@ -34,7 +34,7 @@ final class ConsoleWindow {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Duration IDLE = Duration.ofMillis(1500);
-    private static final Duration CALM = Duration.ofSeconds(4);
+    private static final Duration CALM = Duration.ofMillis(1500);
     private static final int NO_GUARD = 4;
     /// Beats until what was changed has been drawn.
     private static final int DRAWN = 3;
@@ -158,6 +158,9 @@ final class ConsoleWindow {
         if (stage.isShowing() && pages.hasNext()) {
             view().make(pages.next());
             Pulses.after(READ, () -> makeAhead(pages));
+        } else {
+            // What only the start needed goes back to the system.
+            new Calm(CALM, System::gc).begin();
         }
     }
 
@@ -199,8 +202,6 @@ final class ConsoleWindow {
         stage.show();
         // It is drawn on a scene of its own, for which nobody waits.
         Pulses.after(ICON_AFTER, () -> stage.getIcons().add(Icons.windowIcon()));
-        // What only the start needed goes back to the system.
-        new Calm(CALM, System::gc).begin();
     }
 
     /// Shows the window until the guard has told how things stand, and takes a picture of it.
