@@ -47,7 +47,8 @@ class LoadedJarsTest {
                 "jdk/bin/java",
                 "#!/bin/sh\nfor word; do [ \"$before\" != -cp ] || echo \"$word\"; before=$word; done\n");
         Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
-        for (var library : Stream.concat(LIBRARIES.stream(), OF_WINDOWS.stream()).toList()) {
+        for (var library :
+                Stream.concat(LIBRARIES.stream(), OF_WINDOWS.stream()).toList()) {
             executable("target/lib/" + library + ".jar", "");
         }
         Files.createFile(home.resolve("target/.built"));

@@ -14,7 +14,8 @@ import org.porchlight.port.ProcessRef;
 class AgentCommandTest {
     private static final Desktop DESKTOP = new Desktop(":7", Map.of(), new ProcessRef(1, 1));
     private static final ChildAccount MEI = new ChildAccount("1001", "mei", Path.of("/home/mei"));
-    private static final List<String> SAID = List.of("porchlight.agent.flags", "porchlight.agent.environment", "porchlight.agent.jars");
+    private static final List<String> SAID =
+            List.of("porchlight.agent.flags", "porchlight.agent.environment", "porchlight.agent.jars");
 
     @AfterEach
     void forget() {
