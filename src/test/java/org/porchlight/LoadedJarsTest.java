@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +23,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LoadedJarsTest {
     private static final List<String> LIBRARIES =
             List.of("bcprov-1", "jackson-core-1", "picocli-1", "slf4j-api-1", "snakeyaml-engine-1", "sqlite-jdbc-1");
+    private static final List<String> OF_WINDOWS = List.of(
+            "dbus-java-core-1",
+            "dbus-java-transport-1",
+            "jna-1",
+            "javafx-base-1",
+            "javafx-graphics-1",
+            "javafx-controls-1",
+            "javafx-fxml-1",
+            "atlantafx-base-1",
+            "ikonli-core-1",
+            "ikonli-javafx-1",
+            "ikonli-feather-pack-1");
 
     @TempDir
     Path home;
@@ -34,7 +47,8 @@ class LoadedJarsTest {
                 "jdk/bin/java",
                 "#!/bin/sh\nfor word; do [ \"$before\" != -cp ] || echo \"$word\"; before=$word; done\n");
         Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
-        for (var library : LIBRARIES) {
+        for (var library :
+                Stream.concat(LIBRARIES.stream(), OF_WINDOWS.stream()).toList()) {
             executable("target/lib/" + library + ".jar", "");
         }
         Files.createFile(home.resolve("target/.built"));
@@ -72,6 +86,21 @@ class LoadedJarsTest {
                         "target/lib/slf4j-api-1.jar",
                         "target/lib/snakeyaml-engine-1.jar",
                         "target/lib/picocli-1.jar");
+    }
+
+    /// What is in all that a parent's program needs is a megabyte of names of classes that an agent never loads.
+    @Test
+    void areThoseOfWindowsForAnAgent() throws Exception {
+        assertThat(loaded("agent"))
+                .startsWith(
+                        "target/porchlight.jar",
+                        "target/lib/jackson-core-1.jar",
+                        "target/lib/slf4j-api-1.jar",
+                        "target/lib/snakeyaml-engine-1.jar")
+                .containsAll(OF_WINDOWS.stream()
+                        .map(library -> "target/lib/" + library + ".jar")
+                        .toList())
+                .hasSize(4 + OF_WINDOWS.size());
     }
 
     /// Java takes the classes that were laid out beforehand where the jars that they are from come first.

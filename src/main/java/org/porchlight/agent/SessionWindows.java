@@ -1,10 +1,10 @@
 package org.porchlight.agent;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -14,10 +14,10 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Screen;
 import javafx.stage.Window;
-import javafx.util.Duration;
 import org.porchlight.agent.desktop.Box;
 import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.text.Texts;
+import org.porchlight.ui.Calm;
 
 /// Disc, warning and lock card in the child's session. To be used on the FX thread.
 final class SessionWindows {
@@ -25,7 +25,7 @@ final class SessionWindows {
     /// For the shadow of `.warning-card`.
     private static final Insets SHADOW = new Insets(24, 32, 40, 32);
     private static final double GAP = 12;
-    private static final Duration CALM = Duration.seconds(5);
+    private static final Duration CALM = Duration.ofSeconds(5);
 
     private final Consumer<DiscPlace> kept;
     private final DiscPill pill;
@@ -34,7 +34,7 @@ final class SessionWindows {
     private final Layer discWindow;
     private final Layer warningWindow;
     private final LockCard lock;
-    private final PauseTransition calm = new PauseTransition(CALM);
+    private final Calm calm = new Calm(CALM, System::gc);
     private DiscPlace place = DiscPlace.DEFAULT;
     private Optional<Look> last = Optional.empty();
     /// Whether windows can be transparent, as the desktop says.
@@ -82,9 +82,7 @@ final class SessionWindows {
                 deeds,
                 cardShown);
         Screen.getScreens().addListener((ListChangeListener<Screen>) _ -> rebuild());
-        // The collector rather lets the heap grow, by 5 MB for each card, than look at what has become old in it.
-        calm.setOnFinished(_ -> System.gc());
-        calm.play();
+        calm.begin();
     }
 
     /// Monitors came, went or moved.
@@ -158,9 +156,9 @@ final class SessionWindows {
         look.warning().ifPresent(warning::show);
         look.lock().ifPresentOrElse(lock::show, lock::hide);
         if (look.lock().isPresent()) {
-            calm.stop();
+            calm.end();
         } else if (before.flatMap(Look::lock).isPresent()) {
-            calm.playFromStart();
+            calm.begin();
         }
         if (before.filter(was -> standsAlike(was, look)).isEmpty()) {
             place(look);

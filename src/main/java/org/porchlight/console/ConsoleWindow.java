@@ -19,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.ui.Calm;
 import org.porchlight.ui.FxStart;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Picture;
@@ -30,7 +31,7 @@ final class ConsoleWindow {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Duration IDLE = Duration.ofMillis(1500);
-    private static final Duration CALM = Duration.ofSeconds(4);
+    private static final Duration CALM = Duration.ofMillis(1500);
     /// How long a sentence stays that is read once.
     private static final Duration READING = Duration.ofMillis(2500);
     private static final int NO_GUARD = 4;
@@ -48,7 +49,7 @@ final class ConsoleWindow {
     private Words words = spoken();
     private final Optional<Launcher> launcher = Launcher.found();
     private final ExecutorService background = Executors.newSingleThreadExecutor(daemon("console-link"));
-    private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService aside = Executors.newThreadPerTaskExecutor(daemon("console-aside"));
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("console-timer"));
     private final Line line;
     private final Drafts drafts;
@@ -173,6 +174,9 @@ final class ConsoleWindow {
         if (stage.isShowing() && pages.hasNext()) {
             view().make(pages.next());
             Pulses.after(READ, () -> makeAhead(pages));
+        } else {
+            // What only the start needed goes back to the system.
+            new Calm(CALM, System::gc).begin();
         }
     }
 
@@ -224,8 +228,6 @@ final class ConsoleWindow {
         stage.show();
         // It is drawn on a scene of its own, for which nobody waits.
         Pulses.after(ICON_AFTER, () -> stage.getIcons().add(Icons.windowIcon()));
-        // What only the start needed goes back to the system: the collector rather lets the heap grow.
-        after(CALM, System::gc);
     }
 
     /// Shows the window until the guard has told how things stand, and takes a picture of it.

@@ -66,6 +66,7 @@ final class PagePlace {
             scroll.getStyleClass().add(SCROLL);
             scroll.viewportBoundsProperty().subscribe(() -> tellWhetherItScrolls(scroll));
             scroll.getContent().layoutBoundsProperty().subscribe(() -> tellWhetherItScrolls(scroll));
+            scroll.skinProperty().subscribe(() -> keepNoPicture(scroll));
         });
         content.getChildren().removeIf(other -> !other.equals(node) && !pages.contains(other));
         if (!content.getChildren().contains(node)) {
@@ -105,6 +106,16 @@ final class PagePlace {
         for (var part : scroll.getChildrenUnmodifiable()) {
             if (part instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
                 bar.pseudoClassStateChanged(SCROLLS, scrolls);
+            }
+        }
+    }
+
+    /// JavaFX keeps a picture of what is seen through a pane (3.5 MB for each page that was open), which is made anew
+    /// at every change in it.
+    private static void keepNoPicture(ScrollPane scroll) {
+        for (var part : scroll.getChildrenUnmodifiable()) {
+            if (part.getStyleClass().contains("viewport")) {
+                part.setCache(false);
             }
         }
     }

@@ -51,7 +51,7 @@ final class AgentCommand {
         command.add("-Dporchlight.home=" + account.home());
         // What it loads is root's: nothing of the home, and nothing that it would unpack for itself.
         command.addAll(List.of("-Duser.home=" + Desktop.NO_HOME, "-Djavafx.cachedir=" + run));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.porchlight.Main", "agent"));
+        command.addAll(List.of("-cp", jars(), "org.porchlight.Main", "agent"));
         command.addAll(List.of("--run", run.toString(), GuardMain.KEY_FOLLOWS));
         return new AgentHost.Program(command, code());
     }
@@ -62,9 +62,14 @@ final class AgentCommand {
                 .toList();
     }
 
+    /// What it loads from; all that there is where no launcher says it.
+    private static String jars() {
+        return System.getProperty(SAID + "jars", System.getProperty("java.class.path"));
+    }
+
     /// Where the libraries lie: those of Java, and those beside the jars.
     private static Set<Path> code() {
-        var jars = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        var jars = Stream.of(jars().split(File.pathSeparator, -1))
                 .map(jar -> Path.of(jar).toAbsolutePath().resolveSibling(""));
         var others = Stream.of("java.home", "jna.boot.library.path").map(System::getProperty);
         return Stream.concat(jars, others.flatMap(Stream::ofNullable).map(Path::of))

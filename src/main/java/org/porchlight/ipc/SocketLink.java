@@ -207,7 +207,8 @@ public final class SocketLink implements GuardLink {
             watches.remove(second);
             throw e;
         }
-        Thread.ofVirtual().name("guard-watch").start(() -> listen(second, listening, listener, lost));
+        // One thread that waits is less than the four that carry virtual ones.
+        Thread.ofPlatform().daemon().name("guard-watch").start(() -> listen(second, listening, listener, lost));
     }
 
     private void listen(SocketChannel second, Frames listening, Consumer<StatusReport> listener, Runnable lost) {

@@ -2,13 +2,19 @@ package org.porchlight.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.GarbageCollectionNotificationInfo;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javax.management.NotificationEmitter;
+import javax.management.NotificationListener;
+import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +76,32 @@ class ConsoleWindowTest extends OnConsoleWindow {
         assertThat(PageName.Group.DAY.pages()).contains(PageName.TODAY, PageName.WEEK);
         assertThat(OnFx.call(() -> window.view().isMade(PageName.SETTINGS))).isFalse();
         assertThat(OnFx.call(() -> window.view().open())).isEqualTo(PageName.TODAY);
+    }
+
+    /// The window was opened before anybody listens; its pages are made for a second and a half and longer.
+    @Test
+    void looksForGarbageTwiceOnceThePagesAreMade() throws Exception {
+        var looks = new AtomicInteger();
+        NotificationListener listener = (told, _) -> {
+            var look = GarbageCollectionNotificationInfo.from((CompositeData) told.getUserData());
+            if (look.getGcCause().equals("System.gc()")) {
+                looks.incrementAndGet();
+            }
+        };
+        var collectors = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .map(NotificationEmitter.class::cast)
+                .toList();
+        collectors.forEach(collector -> collector.addNotificationListener(listener, null, null));
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> looks.get() >= 2);
+        } finally {
+            for (var collector : collectors) {
+                collector.removeNotificationListener(listener);
+            }
+        }
+
+        assertThat(PageName.Group.DAY.pages())
+                .allMatch(page -> OnFx.call(() -> window.view().isMade(page)));
     }
 
     @Test

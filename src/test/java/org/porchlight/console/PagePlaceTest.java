@@ -3,6 +3,7 @@ package org.porchlight.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -38,5 +39,22 @@ class PagePlaceTest {
         });
 
         assertThat(marked).allSatisfy(classes -> assertThat(classes).contains("pl-page-scroll"));
+    }
+
+    @Test
+    void keepsNoPictureOfWhatScrolls() {
+        var kept = OnFx.call(() -> {
+            var content = new StackPane();
+            var scene = new Scene(content);
+            var scroll = new ScrollPane(new VBox());
+            new PagePlace(Words.part("console"), content, new VBox()).put(scroll);
+            scene.getRoot().applyCss();
+            return scroll.getChildrenUnmodifiable().stream()
+                    .filter(part -> part.getStyleClass().contains("viewport"))
+                    .map(Node::isCache)
+                    .toList();
+        });
+
+        assertThat(kept).containsExactly(false);
     }
 }

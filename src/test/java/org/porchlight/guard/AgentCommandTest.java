@@ -14,7 +14,8 @@ import org.porchlight.port.ProcessRef;
 class AgentCommandTest {
     private static final Desktop DESKTOP = new Desktop(":7", Map.of(), new ProcessRef(1, 1));
     private static final ChildAccount MEI = new ChildAccount("1001", "mei", Path.of("/home/mei"));
-    private static final List<String> SAID = List.of("porchlight.agent.flags", "porchlight.agent.environment");
+    private static final List<String> SAID =
+            List.of("porchlight.agent.flags", "porchlight.agent.environment", "porchlight.agent.jars");
 
     @AfterEach
     void forget() {
@@ -35,6 +36,16 @@ class AgentCommandTest {
         assertThat(command().subList(4, command().indexOf("org.porchlight.Main")))
                 .containsSubsequence("-Xms8m", "-Dprism.order=sw")
                 .noneMatch(word -> word.contains("porchlight.agent"));
+    }
+
+    @Test
+    void loadsFromTheJarsThatTheLauncherNames() {
+        System.setProperty("porchlight.agent.jars", "/opt/a.jar:/opt/lib/b.jar");
+
+        var program = AgentCommand.in(MEI, DESKTOP, Path.of("/run/porchlight"));
+
+        assertThat(program.command()).containsSubsequence("-cp", "/opt/a.jar:/opt/lib/b.jar", "org.porchlight.Main");
+        assertThat(program.code()).contains(Path.of("/opt"), Path.of("/opt/lib"));
     }
 
     @Test
