@@ -149,10 +149,10 @@ public final class Golden {
                 }
             }
         }
-        return far.stream().map(point -> point.x).distinct().count() == 1
-                        && far.stream().allMatch(point -> isMixed(wanted, drawn, point, 1, 0))
-                || far.stream().map(point -> point.y).distinct().count() == 1
-                        && far.stream().allMatch(point -> isMixed(wanted, drawn, point, 0, 1));
+        boolean isColumn = far.stream().map(point -> point.x).distinct().count() == 1;
+        boolean isRow = far.stream().map(point -> point.y).distinct().count() == 1;
+        return (isColumn && far.stream().allMatch(point -> isMixed(wanted, drawn, point, 1, 0)))
+                || (isRow && far.stream().allMatch(point -> isMixed(wanted, drawn, point, 0, 1)));
     }
 
     /// @param dx from a pixel to the one on its one side, from there `-dx`, `-dy` to the other
