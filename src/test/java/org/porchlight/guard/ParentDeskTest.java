@@ -76,7 +76,7 @@ class ParentDeskTest extends OnParents {
 
         assertThat(grant(GRANS, 31)).isEqualTo(refused("carer-limit", "30"));
         assertThat(grant(GRANS, 30)).isEqualTo(DONE);
-        assertThat(grant(GRANS, 1)).isEqualTo(refused("carer-limit", "0"));
+        assertThat(grant(GRANS, 1)).isEqualTo(refused("carer-spent", ""));
         for (var command : List.of(
                 new Command.Do(new Order.Pause(Optional.empty(), Optional.empty())),
                 new Command.Do(new Order.RemoveParent(MUM)),

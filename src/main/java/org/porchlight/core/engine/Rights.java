@@ -133,19 +133,20 @@ public final class Rights {
     static Optional<Reply.Refused> against(Duration amount, Authority authority, Turn turn) {
         return switch (by(authority)) {
             case PARENT, CODE -> Optional.empty();
-            case CARER -> {
-                var left = left(OF_CARERS, By.CARER, turn);
-                yield amount.compareTo(left) > 0
-                        ? Optional.of(new Reply.Refused("carer-limit", minutes(left)))
-                        : Optional.empty();
-            }
-            case PIN -> {
-                var left = left(BY_PIN, By.PIN, turn);
-                yield amount.compareTo(left) > 0
-                        ? Optional.of(new Reply.Refused("pin-limit", minutes(left)))
-                        : Optional.empty();
-            }
+            case CARER -> within(left(OF_CARERS, By.CARER, turn), amount, "carer");
+            case PIN -> within(left(BY_PIN, By.PIN, turn), amount, "pin");
         };
+    }
+
+    /// @param left to give today; less than a minute is nothing
+    private static Optional<Reply.Refused> within(Duration left, Duration amount, String who) {
+        if (amount.compareTo(left) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                left.toMinutes() == 0
+                        ? new Reply.Refused(who + "-spent", "")
+                        : new Reply.Refused(who + "-limit", minutes(left)));
     }
 
     private static Duration left(Duration most, By by, Turn turn) {
