@@ -133,6 +133,11 @@ final class ChildrenView implements Page {
     }
 
     @Override
+    public boolean isOfGuardians() {
+        return true;
+    }
+
+    @Override
     public Node body() {
         return body;
     }

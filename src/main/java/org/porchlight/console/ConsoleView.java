@@ -1,6 +1,7 @@
 package org.porchlight.console;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -55,6 +56,7 @@ final class ConsoleView implements Way {
     private final Switches switches = new Switches(this::show);
     private final Trail trail = new Trail();
     private Screen shown = new Screen.Loading();
+    private Optional<Duration> mayGive = Optional.empty();
     private boolean stacked;
     /// Pages that know how wide the window is; all that are made are told when that changes.
     private final Set<Page> fitted = new HashSet<>();
@@ -136,6 +138,10 @@ final class ConsoleView implements Way {
         around.drafts().show(this::draftsChanged);
         line.askWith(prompts::askForPassphrase);
         line.showSession(this::session);
+        line.showMayGive(left -> {
+            mayGive = left;
+            show();
+        });
         prepareKeys();
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -366,7 +372,7 @@ final class ConsoleView implements Way {
         var status = shown.known();
         page.filter(fitted::add).ifPresent(fresh -> fresh.setCompact(stacked));
         if (page.isPresent() && status.isPresent()) {
-            place.show(page.get(), new Seen(status.get(), switches.chosen(), shown instanceof Screen.Lost));
+            place.show(page.get(), new Seen(status.get(), switches.chosen(), shown instanceof Screen.Lost, mayGive));
             return;
         }
         place.forget();

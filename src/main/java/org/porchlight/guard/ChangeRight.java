@@ -1,10 +1,13 @@
 package org.porchlight.guard;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.event.ParentFact.ParentNamed;
+import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.ipc.Answer;
@@ -24,8 +27,11 @@ final class ChangeRight {
     private final Parents parents;
     private final SecretDesk secrets;
     private final ParentSessions sessions;
+    private final Supplier<Duration> leftOfCarers;
 
-    ChangeRight(Parents parents, SecretDesk secrets, ParentSessions sessions) {
+    /// @param leftOfCarers what carers may give yet today
+    ChangeRight(Parents parents, SecretDesk secrets, ParentSessions sessions, Supplier<Duration> leftOfCarers) {
+        this.leftOfCarers = leftOfCarers;
         this.parents = parents;
         this.secrets = secrets;
         this.sessions = sessions;
@@ -108,14 +114,17 @@ final class ChangeRight {
         };
     }
 
-    /// Whether a change would want the passphrase.
+    /// Whether a change would want the passphrase, and what a carer may give yet.
     Answer session(Role.Parent parent) {
         var by = parent.actor().text();
         return switch (parent.who()) {
             case Who.Holder _ -> new Answer.Session(by, false, Optional.empty());
             case Who.Account(var uid, var id) -> {
                 var left = sessions.left(uid, id);
-                yield new Answer.Session(by, left.isEmpty(), left);
+                var mayGive = parents.of(id)
+                        .filter(named -> named.rank() == Rank.CARER)
+                        .map(_ -> leftOfCarers.get());
+                yield new Answer.Session(by, left.isEmpty(), left, mayGive);
             }
         };
     }

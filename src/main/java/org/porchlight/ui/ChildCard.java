@@ -67,6 +67,7 @@ public final class ChildCard extends VBox {
     private final StringProperty note = new SimpleStringProperty("");
     private final BooleanProperty compact = new SimpleBooleanProperty(false);
     private final BooleanProperty cutOff = new SimpleBooleanProperty(false);
+    private final ObjectProperty<Optional<Duration>> mayGive = new SimpleObjectProperty<>(Optional.empty());
     private final Actions actions;
 
     private final Label name = label("pl-heading");
@@ -77,6 +78,8 @@ public final class ChildCard extends VBox {
     private final Label headline = label("pl-heading");
     private final VBox facts = new VBox(4);
     private final DayBar bar;
+    private final Button quarter = new Button();
+    private final Button half = new Button();
     private final Button pause = new Button();
     private final Button lock = new Button();
     private final Label trouble = label("pl-error-text");
@@ -124,6 +127,7 @@ public final class ChildCard extends VBox {
         trouble.visibleProperty().bind(problem.isNotEmpty());
         addEventHandler(KeyEvent.KEY_TYPED, this::onKey);
         shown.subscribe(now -> now.ifPresent(this::write));
+        mayGive.subscribe(this::bind);
         compact.subscribe(_ -> form.from(new Form(compact.get(), paused)));
     }
 
@@ -146,6 +150,33 @@ public final class ChildCard extends VBox {
         return cutOff;
     }
 
+    /// What a carer may give yet today, who may do nothing else; nothing for all others.
+    public ObjectProperty<Optional<Duration>> mayGiveProperty() {
+        return mayGive;
+    }
+
+    private void bind(Optional<Duration> left) {
+        bind(quarter, MayGive.against(words, say, QUARTER, left));
+        bind(half, MayGive.against(words, say, HALF_HOUR, left));
+        for (var button : List.of(pause, lock)) {
+            bind(button, left.map(_ -> words.of("carer.guardian")));
+        }
+        help();
+    }
+
+    /// What the buttons do, while they do something.
+    private void help() {
+        if (mayGive.get().isEmpty()) {
+            pause.setAccessibleHelp(paused ? null : words.of("card.pause-help"));
+            lock.setAccessibleHelp(words.of("card.lock-help", say.minutesSpelled(HALF_HOUR)));
+        }
+    }
+
+    private static void bind(Button button, Optional<String> against) {
+        button.setDisable(against.isPresent());
+        WhyDisabled.say(button, against.orElse(""));
+    }
+
     /// Whether the window is narrow: a smaller ring, and icons where words can be spared.
     public BooleanProperty compactProperty() {
         return compact;
@@ -161,6 +192,8 @@ public final class ChildCard extends VBox {
     }
 
     private HBox buttons() {
+        prepare(quarter, QUARTER, "grant-15");
+        prepare(half, HALF_HOUR, "grant-30");
         pause.getStyleClass().add("small");
         pause.setId("pause");
         pause.setOnAction(_ -> {
@@ -173,22 +206,22 @@ public final class ChildCard extends VBox {
         lock.getStyleClass().add("small");
         lock.setId("lock");
         lock.setOnAction(_ -> actions.pause(Optional.of(HALF_HOUR)));
-        var row = new HBox(8, grant(QUARTER, "grant-15"), grant(HALF_HOUR, "grant-30"), space(), pause, lock);
+        var row = new HBox(8, quarter, half, space(), pause, lock);
         row.disableProperty().bind(cutOff);
         return row;
     }
 
-    private Button grant(Duration amount, String id) {
-        var button = new Button(say.minutes(amount), Icons.of("fth-plus"));
+    private void prepare(Button button, Duration amount, String id) {
+        button.setText(say.minutes(amount));
+        button.setGraphic(Icons.of("fth-plus"));
         button.setId(id);
         button.getStyleClass().add("small");
         button.setAccessibleText(words.of("card.give", name.getText(), say.minutes(amount)));
         button.setOnAction(_ -> actions.grant(amount));
-        return button;
     }
 
     private void onKey(KeyEvent event) {
-        if (event.getCharacter().equals("+") && !cutOff.get()) {
+        if (event.getCharacter().equals("+") && !quarter.isDisabled()) {
             actions.grant(QUARTER);
             event.consume();
         }
@@ -283,11 +316,10 @@ public final class ChildCard extends VBox {
                 words.of(now.paused() ? "card.go-on" : "card.pause"));
         pause.setAccessibleText(words.of(now.paused() ? "card.go-on-who" : "card.pause-who", name.getText()));
         pause.setTooltip(new Tooltip(words.of(now.paused() ? "card.go-on" : "card.pause-help")));
-        pause.setAccessibleHelp(now.paused() ? null : words.of("card.pause-help"));
         write(lock, narrow, "fth-lock", words.of("card.lock", say.minutes(HALF_HOUR)));
         lock.setAccessibleText(words.of("card.lock-who", name.getText(), say.minutesSpelled(HALF_HOUR)));
         lock.setTooltip(new Tooltip(words.of("card.lock-help", say.minutesSpelled(HALF_HOUR))));
-        lock.setAccessibleHelp(lock.getTooltip().getText());
+        help();
         if (now.paused()) {
             // Else the keyboard goes on to another child's buttons, which give time.
             Focus.handOver(lock, pause);

@@ -149,6 +149,11 @@ public final class Rights {
                         : new Reply.Refused(who + "-limit", minutes(left)));
     }
 
+    /// What carers may give yet today, all of them to all children.
+    public static Duration leftOfCarers(State state) {
+        return left(OF_CARERS, By.CARER, new Turn(state));
+    }
+
     private static Duration left(Duration most, By by, Turn turn) {
         var left = most.minus(turn.givenToday(by));
         return left.isNegative() ? Duration.ZERO : left;
