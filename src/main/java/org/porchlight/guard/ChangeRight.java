@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Rights;
 import org.porchlight.core.event.ParentFact.ParentNamed;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
@@ -22,6 +23,11 @@ final class ChangeRight {
     /// What answers a command that changes something.
     interface Changing {
         Answer by(Authority authority) throws StoreException, MachineException, InterruptedException, IOException;
+    }
+
+    /// What answers a command that takes something away.
+    interface Taking {
+        Answer taken() throws StoreException, MachineException, InterruptedException, IOException;
     }
 
     private final Parents parents;
@@ -45,11 +51,36 @@ final class ChangeRight {
             case Who.Account account -> {
                 // Looked up now: the rank may be another than when the session began.
                 var named = parents.of(account.parent());
-                yield named.isPresent() && sessions.use(account.uid(), account.parent())
-                        ? change.by(bySession(named.get()))
+                yield named.isPresent() && sessions.isOpen(account.uid(), account.parent())
+                        ? using(account, change.by(bySession(named.get())))
                         : locked(account.parent());
             }
         };
+    }
+
+    /// What was not done makes no session last.
+    private Answer using(Who.Account account, Answer answer) {
+        boolean isDone = !(answer instanceof Answer.Refused
+                || answer instanceof Answer.Invalid
+                || answer instanceof Answer.Conflict
+                || answer instanceof Answer.NotPermitted);
+        if (isDone) {
+            sessions.use(account.uid(), account.parent());
+        }
+        return answer;
+    }
+
+    /// Lets a record be taken away as a whole, which is no change and wants no passphrase.
+    Answer taking(Role.Parent parent, Taking take) throws StoreException, MachineException, InterruptedException, IOException {
+        if (!(parent.who() instanceof Who.Account(var _, var id))) {
+            return take.taken();
+        }
+        var named = parents.of(id);
+        if (named.isEmpty()) {
+            return new Answer.NotPermitted();
+        }
+        var against = Rights.againstTaking(named.get().rank());
+        return against.isPresent() ? Replies.answer(against.get()) : take.taken();
     }
 
     private Answer locked(ParentId parent) throws StoreException {

@@ -46,6 +46,15 @@ public final class Rights {
         };
     }
 
+    /// What is against taking away a record as a whole, of a child or of all; nothing when it may be taken. A carer looks
+    /// at the days, and has no file of them: whom it goes to is for guardians to say.
+    public static Optional<Reply.Refused> againstTaking(Rank rank) {
+        return switch (rank) {
+            case GUARDIAN -> Optional.empty();
+            case CARER -> Optional.of(new Reply.Refused("carer-only-looks", ""));
+        };
+    }
+
     /// What is against putting another secret in the place of a parent's; nothing when it may be done. The
     /// administrator may do it for everybody, everybody for himself, and a guardian for a carer: with another
     /// guardian's secret somebody would act in that one's name.
@@ -133,25 +142,34 @@ public final class Rights {
     static Optional<Reply.Refused> against(Duration amount, Authority authority, Turn turn) {
         return switch (by(authority)) {
             case PARENT, CODE -> Optional.empty();
-            case CARER -> within(left(OF_CARERS, By.CARER, turn), amount, "carer");
-            case PIN -> within(left(BY_PIN, By.PIN, turn), amount, "pin");
+            case CARER -> {
+                var left = left(OF_CARERS, By.CARER, turn);
+                yield amount.compareTo(left) <= 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                isNothing(left)
+                                        ? new Reply.Refused("carer-spent", "")
+                                        : new Reply.Refused("carer-limit", minutes(left)));
+            }
+            case PIN -> {
+                var left = left(BY_PIN, By.PIN, turn);
+                yield amount.compareTo(left) <= 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                isNothing(left)
+                                        ? new Reply.Refused("pin-spent", "")
+                                        : new Reply.Refused("pin-limit", minutes(left)));
+            }
         };
-    }
-
-    /// @param left to give today; less than a minute is nothing
-    private static Optional<Reply.Refused> within(Duration left, Duration amount, String who) {
-        if (amount.compareTo(left) <= 0) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                left.toMinutes() == 0
-                        ? new Reply.Refused(who + "-spent", "")
-                        : new Reply.Refused(who + "-limit", minutes(left)));
     }
 
     /// What carers may give yet today, all of them to all children.
     public static Duration leftOfCarers(State state) {
         return left(OF_CARERS, By.CARER, new Turn(state));
+    }
+
+    private static boolean isNothing(Duration left) {
+        return left.toMinutes() == 0;
     }
 
     private static Duration left(Duration most, By by, Turn turn) {
