@@ -40,7 +40,7 @@ final class AgeField extends HBox {
 
     private MenuButton tiers(String who) {
         var menu = new MenuButton();
-        menu.setGraphic(Icons.of("fth-calendar"));
+        menu.setGraphic(Icons.of("fth-users"));
         menu.getStyleClass().add("pl-age-tier");
         menu.setMinWidth(Region.USE_PREF_SIZE);
         menu.setAccessibleText(words.of("first.tier-of", who));

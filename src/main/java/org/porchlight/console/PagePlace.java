@@ -120,7 +120,10 @@ final class PagePlace {
     ///
     /// @param why empty where it may be used
     static void dim(Node body, String why) {
-        if (!body.getStyleClass().contains(BODY)) {
+        // A part that is not dimmed is none of its own: it would hide that of the page from the rules of its parts.
+        if (why.isEmpty()) {
+            body.getStyleClass().remove(BODY);
+        } else if (!body.getStyleClass().contains(BODY)) {
             body.getStyleClass().add(BODY);
         }
         WhyDisabled.say(body, why);
