@@ -48,6 +48,7 @@ final class ChildrenView implements Page {
     private final Node machine;
     private Optional<ChildrenPage> shown = Optional.empty();
     private boolean lost;
+    private boolean forGuardians;
     private boolean soft;
     private ZoneId zone = ZoneId.systemDefault();
 
@@ -152,6 +153,8 @@ final class ChildrenView implements Page {
     @Override
     public void render(Seen seen) {
         lost = seen.lost();
+        forGuardians = seen.mayGive().isPresent();
+        WhyDisabled.say(add, forGuardians ? words.of("disabled.guardian") : "");
         soft = seen.status().soft();
         zone = seen.zone();
         foot.setDisable(lost);
@@ -161,7 +164,7 @@ final class ChildrenView implements Page {
 
     private void head() {
         undo.setDisable(lost || shown.filter(ChildrenPage::canUndo).isEmpty());
-        add.setDisable(lost || shown.isEmpty());
+        add.setDisable(lost || forGuardians || shown.isEmpty());
     }
 
     private void onEscape(KeyEvent event) {

@@ -62,7 +62,7 @@ final class ProtectionPart implements SettingsPart {
     private ZoneId zone = ZoneId.systemDefault();
     private boolean looking;
     private boolean all;
-    private boolean hasGuard;
+    private boolean mayRepair;
 
     ProtectionPart(Desk desk) {
         this(desk, InstantSource.system());
@@ -81,7 +81,7 @@ final class ProtectionPart implements SettingsPart {
 
     @Override
     public void render(Seen seen) {
-        hasGuard = !seen.lost();
+        mayRepair = !seen.lost() && seen.mayGive().isEmpty();
         told = Optional.of(seen.status().time());
         zone = seen.zone();
         begin();
@@ -89,7 +89,7 @@ final class ProtectionPart implements SettingsPart {
 
     @Override
     public void renderAlone() {
-        hasGuard = false;
+        mayRepair = false;
         told = Optional.empty();
         begin();
     }
@@ -298,7 +298,7 @@ final class ProtectionPart implements SettingsPart {
     }
 
     private Optional<CheckRow.Fix> fix(Checked.Row row) {
-        if (row.state() == State.BROKEN && GUARDS.contains(row.id()) && hasGuard) {
+        if (row.state() == State.BROKEN && GUARDS.contains(row.id()) && mayRepair) {
             return Optional.of(new CheckRow.Fix(words.of("protection.fix"), this::repair));
         }
         boolean isWrong = row.state() == State.BROKEN || row.state() == State.WEAK;

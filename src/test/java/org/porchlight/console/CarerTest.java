@@ -140,7 +140,22 @@ class CarerTest {
 
             var body = at(root, ".pl-page-body:lost");
             assertIsOfGuardians(body);
+            if (page == PageName.CHILDREN) {
+                assertIsOfGuardians(at(root, "#add"));
+            }
             assertThat(Found.texts(root)).contains("A guardian changes the rules. You can look at them here.");
+        });
+    }
+
+    @Test
+    void theZoneIsAGuardians() {
+        OnFx.run(() -> {
+            var root = on(gran(EveryScreen.ruled(MeisRules.DRAWN, true), 20), PageName.SETTINGS);
+            ((ToggleButton) at(root, "#part-LANGUAGE")).fire();
+
+            assertIsOfGuardians(at(root, ".pl-page-body:lost"));
+            assertThat(at(root, "#save-zone").isDisabled()).isTrue();
+            assertThat(at(root, "#part-SECRETS").isDisabled()).isFalse();
         });
     }
 
