@@ -124,8 +124,8 @@ final class ParentMenu {
         if (!missing.isPositive() || missing.compareTo(LONGEST_GIFT) > 0) {
             return Optional.empty();
         }
-        return Optional.of(gift(
-                texts.of("tray.until", say.endOfSpan(end, now)), new Order.Grant(child.id(), missing, false, "")));
+        return Optional.of(
+                gift(texts.of("tray.until", say.endOfSpan(end, now)), new Order.Grant(child.id(), missing, false, "")));
     }
 
     private Optional<Entry> requests(StatusReport report, Instant now, Say say) {
@@ -251,8 +251,6 @@ final class ParentMenu {
 
     /// What is not for a carer, who reads whose it is.
     private Entry ofGuardians(String text, Choice choice) {
-        return mayGive.isPresent()
-                ? new Entry.Line(texts.of("tray.guardian", text))
-                : new Entry.Action(text, choice);
+        return mayGive.isPresent() ? new Entry.Line(texts.of("tray.guardian", text)) : new Entry.Action(text, choice);
     }
 }

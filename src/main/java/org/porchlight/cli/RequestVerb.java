@@ -97,7 +97,9 @@ final class RequestVerb extends Verb {
                         QuestionJson.list(requests),
                         requests.isEmpty()
                                 ? List.of(words().of("request.none"))
-                                : lines(report, words().calling(asking.ofParents().parents())));
+                                : lines(
+                                        report,
+                                        words().calling(asking.ofParents().parents())));
             }
         }
 
@@ -132,7 +134,8 @@ final class RequestVerb extends Verb {
                 var answer = asking.answer(command);
                 var report = asking.status();
                 var lines = new ArrayList<String>();
-                lines.add(line(request, report, words().calling(asking.ofParents().parents())));
+                lines.add(
+                        line(request, report, words().calling(asking.ofParents().parents())));
                 var given = asked(request, report)
                         .filter(child -> child.request()
                                 .flatMap(Asking::answer)

@@ -46,7 +46,8 @@ final class Words {
 
     /// The same where parents are called by their names.
     Words calling(List<ParentEntry> known) {
-        var names = known.stream().collect(Collectors.toMap(parent -> parent.id().value(), ParentEntry::name));
+        var names =
+                known.stream().collect(Collectors.toMap(parent -> parent.id().value(), ParentEntry::name));
         return new Words(language, cli, reasons, names);
     }
 

@@ -132,8 +132,7 @@ final class ConsoleView implements Way {
                 line::lock);
         overlay = new Overlay(overlayPlace, frame);
         place = new PagePlace(words, content, banner);
-        first = new FirstRunPlace(
-                words, root, frame, overlayPlace, around.verbs(), around.anew(), navigation::focus);
+        first = new FirstRunPlace(words, root, frame, overlayPlace, around.verbs(), around.anew(), navigation::focus);
         prompts = new Prompts(words, line, overlay);
         leaving = new Leaving(words, around.drafts(), prompts, this::show);
         around.drafts().show(this::draftsChanged);

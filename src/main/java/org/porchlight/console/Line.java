@@ -186,9 +186,7 @@ final class Line implements Guard {
     }
 
     private static long given(StatusReport report) {
-        return report.children().stream()
-                .mapToLong(ChildStatus::grantedSeconds)
-                .sum();
+        return report.children().stream().mapToLong(ChildStatus::grantedSeconds).sum();
     }
 
     private void missing(int mine) {

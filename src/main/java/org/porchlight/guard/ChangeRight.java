@@ -71,7 +71,8 @@ final class ChangeRight {
     }
 
     /// Lets a record be taken away as a whole, which is no change and wants no passphrase.
-    Answer taking(Role.Parent parent, Taking take) throws StoreException, MachineException, InterruptedException, IOException {
+    Answer taking(Role.Parent parent, Taking take)
+            throws StoreException, MachineException, InterruptedException, IOException {
         if (!(parent.who() instanceof Who.Account(var _, var id))) {
             return take.taken();
         }

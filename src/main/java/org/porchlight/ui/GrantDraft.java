@@ -24,7 +24,8 @@ public record GrantDraft(ChildStatus status, Instant now, Instant midnight, Dura
     static List<Duration> amounts(Optional<Duration> asked, Optional<Duration> most) {
         return Stream.of(USUAL.stream(), asked.stream(), most.stream())
                 .flatMap(all -> all)
-                .filter(amount -> most.filter(left -> amount.compareTo(left) > 0).isEmpty())
+                .filter(amount ->
+                        most.filter(left -> amount.compareTo(left) > 0).isEmpty())
                 .distinct()
                 .sorted()
                 .toList();

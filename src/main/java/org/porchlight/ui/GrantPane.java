@@ -226,11 +226,13 @@ public final class GrantPane extends VBox {
     /// Offers what can be given, and nothing beyond.
     private void offer(Shown now) {
         var status = now.status();
-        var most = mayGive.get().filter(left -> !MayGive.isSpent(left)).map(left -> Duration.ofMinutes(left.toMinutes()));
+        var most =
+                mayGive.get().filter(left -> !MayGive.isSpent(left)).map(left -> Duration.ofMinutes(left.toMinutes()));
         amounts.offer(
                 GrantDraft.amounts(now.asking().amount(), most),
                 GrantDraft.untilClose(status, now.now())
-                        .filter(amount -> most.filter(left -> amount.compareTo(left) > 0).isEmpty()),
+                        .filter(amount ->
+                                most.filter(left -> amount.compareTo(left) > 0).isEmpty()),
                 status.windowUntil().map(at -> say.endOfSpan(at, now.now())));
         most.filter(left -> amounts.selectedProperty().get().compareTo(left) > 0)
                 .ifPresent(amounts.selectedProperty()::set);

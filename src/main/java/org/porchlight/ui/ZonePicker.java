@@ -126,8 +126,7 @@ public final class ZonePicker extends VBox {
         showing = true;
         // Who writes all of a name means that zone, and none that has the name within its own.
         boolean isWhole = all.stream().anyMatch(zone -> plain(zone.getId()).equals(wanted));
-        shown.setPredicate(
-                zone -> isWhole ? plain(zone.getId()).equals(wanted) : isNamed(zone, wanted));
+        shown.setPredicate(zone -> isWhole ? plain(zone.getId()).equals(wanted) : isNamed(zone, wanted));
         mark();
         if (list.getSelectionModel().isEmpty() && shown.size() == 1) {
             list.getSelectionModel().select(0);
@@ -145,8 +144,7 @@ public final class ZonePicker extends VBox {
     /// Down to the list; enter goes there only where the choice is to be made yet.
     private void goDown(KeyEvent event) {
         boolean goes = event.getCode() == KeyCode.DOWN
-                || (event.getCode() == KeyCode.ENTER
-                        && list.getSelectionModel().isEmpty());
+                || (event.getCode() == KeyCode.ENTER && list.getSelectionModel().isEmpty());
         if (goes && !shown.isEmpty() && !typed.getText().isBlank()) {
             list.requestFocus();
             list.getSelectionModel().select(0);

@@ -95,8 +95,7 @@ class ParentMenuTest {
     void aCarerGivesWhatIsLeftAndReadsWhoDoesTheRest() {
         var asked = Asking.of(new Question.Requested(
                 new ChildId("mei"), Reports.NOW, Optional.of(Duration.ofMinutes(20)), "the roof"));
-        var gran =
-                new Answer.Session("parent:gran", true, Optional.empty(), Optional.of(Duration.ofMinutes(15)));
+        var gran = new Answer.Session("parent:gran", true, Optional.empty(), Optional.of(Duration.ofMinutes(15)));
         var look = menu.of(
                 Reports.open(1320).asking(Optional.of(asked)).report(),
                 Duration.ZERO,

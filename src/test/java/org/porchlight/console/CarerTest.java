@@ -45,8 +45,8 @@ class CarerTest {
     }
 
     static FakeLink gran(FakeLink link, long minutes) {
-        link.answerSessionWith(new Answer.Session(
-                "parent:gran", true, Optional.empty(), Optional.of(Duration.ofMinutes(minutes))));
+        link.answerSessionWith(
+                new Answer.Session("parent:gran", true, Optional.empty(), Optional.of(Duration.ofMinutes(minutes))));
         return link;
     }
 

@@ -98,20 +98,17 @@ class FirstRunFlowTest extends InWindow {
     /// Whether the keyboard is on a control, and a person sees it there.
     private void isSeen(String id) {
         assertThat(focused()).isEqualTo(id);
-        assertThat(seen("#" + id).findFirst().orElseThrow().isFocusVisible()).as("the ring at " + id).isTrue();
+        assertThat(seen("#" + id).findFirst().orElseThrow().isFocusVisible())
+                .as("the ring at " + id)
+                .isTrue();
     }
 
     @Test
     void saysAtItsEndHowLongItHoldsAsTheDoctorSeesIt() {
-        verbs.answer(
-                "doctor",
-                new Verbs.Result(
-                        0,
-                        """
+        verbs.answer("doctor", new Verbs.Result(0, """
                         {"checks":[{"id":"supervisor","state":"WEAK","what":"the guard has no service.",\
                         "fix":"Have one made: sudo porchlight doctor --fix"}],"protected":false}
-                        """,
-                        ""));
+                        """, ""));
         open(link, PageName.TODAY);
         tabTo("first-run");
         press(KeyCode.SPACE);
@@ -125,7 +122,8 @@ class FirstRunFlowTest extends InWindow {
         press(KeyCode.ENTER);
 
         assertThat(verbs.ran).contains(List.of("doctor", "--json"));
-        assertThat(Found.texts(seen(".pl-first").map(Parent.class::cast).findFirst().orElseThrow()))
+        assertThat(Found.texts(
+                        seen(".pl-first").map(Parent.class::cast).findFirst().orElseThrow()))
                 .contains("It holds as long as this guard runs. The guard has no service. "
                         + "Have one made: sudo porchlight doctor --fix")
                 .noneMatch(text -> text.contains("every day"))

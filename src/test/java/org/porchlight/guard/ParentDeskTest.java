@@ -20,8 +20,8 @@ import org.porchlight.core.report.Look;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
-import org.porchlight.ipc.Role;
 import org.porchlight.ipc.GuardServer;
+import org.porchlight.ipc.Role;
 import org.porchlight.port.Accounts;
 import org.porchlight.port.ChildAccount;
 

@@ -73,9 +73,7 @@ class ParentSessionsTest {
         open(ACCOUNT);
         for (int minute = 1; minute < 15; minute++) {
             pass("1M");
-            assertThat(use(ACCOUNT))
-                    .as("after %d minutes", minute)
-                    .isTrue();
+            assertThat(use(ACCOUNT)).as("after %d minutes", minute).isTrue();
         }
 
         pass("1M");

@@ -163,7 +163,8 @@ class SetupParentsTest extends OnSetup {
 
     private boolean isPassphrase(String whose, String typed) throws Exception {
         try (var store = SqliteStore.open(data())) {
-            var kept = Hashed.parse(store.secret("passphrase:" + whose).orElseThrow().text())
+            var kept = Hashed.parse(
+                            store.secret("passphrase:" + whose).orElseThrow().text())
                     .orElseThrow();
             return WorkerCall.forSecrets().hashes(typed, List.of(kept.recipe()))
                             instanceof Reading.Read<List<String>>(var hashes)

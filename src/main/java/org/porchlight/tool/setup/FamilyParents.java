@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.porchlight.cli.Exit;
 import org.porchlight.cli.Failure;
 import org.porchlight.cli.Prompt;
 import org.porchlight.cli.Terminal;

@@ -11,7 +11,6 @@ import org.porchlight.cli.Terminal;
 import org.porchlight.core.event.ParentFact.ParentNamed;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.Strength;
 import org.porchlight.core.report.ParentEntry;
@@ -126,8 +125,7 @@ public final class WantedParents {
 
     /// The guard judges it again by what it alone knows.
     private ParentJudge judge(List<Person> family, Policy policy) {
-        return new ParentJudge(
-                accounts, family.stream().map(Person::named).toList(), policy.children(), _ -> false);
+        return new ParentJudge(accounts, family.stream().map(Person::named).toList(), policy.children(), _ -> false);
     }
 
     private Person judged(Command.NameParent parent, List<Person> family, Policy policy)
@@ -149,8 +147,7 @@ public final class WantedParents {
     }
 
     private Failure refused(Answer.Refused refusal) {
-        return new Failure(
-                Exit.REFUSED, words.of("parents.unchanged", refusals.say(refusal.why(), refusal.detail())));
+        return new Failure(Exit.REFUSED, words.of("parents.unchanged", refusals.say(refusal.why(), refusal.detail())));
     }
 
     private List<Command.SetSecret> secrets(List<Person> people, ParentJudge judge) throws Failure, IOException {
@@ -271,9 +268,7 @@ public final class WantedParents {
     }
 
     private static boolean has(Person person, SecretKind kind) {
-        return kind == SecretKind.PIN
-                ? person.entry().pin()
-                : person.entry().passphrase();
+        return kind == SecretKind.PIN ? person.entry().pin() : person.entry().passphrase();
     }
 
     private static Command.SetSecret set(Person person, SecretKind kind, SecretText typed) {
