@@ -33,6 +33,8 @@ final class ParentMenu {
     private final Texts texts;
     private final Language language;
     private final boolean console;
+    /// What a carer may give yet today, who may do nothing else; nothing for all others.
+    private Optional<Duration> mayGive = Optional.empty();
 
     /// @param console whether the parents' console can be opened from here
     ParentMenu(Language language, boolean console) {
@@ -45,10 +47,15 @@ final class ParentMenu {
     /// @param trouble why the last choice was not carried out, or opened nothing
     /// @param session how long changes are made without the passphrase; nothing where it is not known
     TrayLook of(StatusReport report, Duration since, Optional<String> trouble, Optional<Answer.Session> session) {
+        mayGive = session.flatMap(Answer.Session::mayGive);
         var say = Say.unbroken(language, ZoneId.of(report.zone()));
         var now = report.time().plus(since);
         var menu = new ArrayList<Entry>();
         trouble.ifPresent(why -> menu.add(new Entry.Line(why)));
+        mayGive.ifPresent(left -> menu.add(new Entry.Line(
+                left.toMinutes() == 0
+                        ? texts.of("tray.carer-spent")
+                        : texts.of("tray.carer", say.duration(Say.begun(left))))));
         for (var child : report.children()) {
             if (child.counting() || report.children().size() == 1) {
                 menu.add(new Entry.Line(line(child, since, now, say)));
@@ -61,10 +68,10 @@ final class ParentMenu {
         requests(report, now, say).ifPresent(menu::add);
         disputes(report).ifPresent(menu::add);
         if (report.children().stream().anyMatch(child -> !isPaused(child))) {
-            menu.add(action(texts.of("tray.pause-all"), new Order.Pause(Optional.empty(), Optional.empty())));
+            menu.add(ofGuardians(texts.of("tray.pause-all"), new Order.Pause(Optional.empty(), Optional.empty())));
         }
         if (report.children().stream().anyMatch(ParentMenu::isPaused)) {
-            menu.add(action(texts.of("tray.go-on-all"), new Order.Unpause(Optional.empty())));
+            menu.add(ofGuardians(texts.of("tray.go-on-all"), new Order.Unpause(Optional.empty())));
         }
         if (!report.children().isEmpty()) {
             menu.add(bedtime(now, say));
@@ -84,25 +91,25 @@ final class ParentMenu {
     private List<Entry> ofChild(ChildStatus child, Duration since, Instant now, Say say) {
         var menu = new ArrayList<Entry>();
         for (var gift : GIFTS) {
-            menu.add(action(
+            menu.add(gift(
                     texts.of("tray.add", say.spelled(gift)), new Order.Grant(child.id(), gift, isOutside(child), "")));
         }
         untilTheEnd(child, since, now, say).ifPresent(menu::add);
         menu.add(new Entry.Separator());
         if (isPaused(child)) {
-            menu.add(action(texts.of("tray.go-on"), new Order.Unpause(Optional.of(child.id()))));
+            menu.add(ofGuardians(texts.of("tray.go-on"), new Order.Unpause(Optional.of(child.id()))));
         } else {
-            menu.add(action(texts.of("tray.pause"), new Order.Pause(Optional.of(child.id()), Optional.empty())));
+            menu.add(ofGuardians(texts.of("tray.pause"), new Order.Pause(Optional.of(child.id()), Optional.empty())));
             if (!child.isShut()) {
                 menu.add(lockNow(child));
             }
-            menu.add(action(
+            menu.add(ofGuardians(
                     texts.of("tray.lock-for", say.spelled(LOCK)),
                     new Order.Pause(Optional.of(child.id()), Optional.of(LOCK))));
         }
         if (console) {
             menu.add(new Entry.Separator());
-            menu.add(new Entry.Action(texts.of("tray.give-code"), new Choice.OpenCodes()));
+            menu.add(ofGuardians(texts.of("tray.give-code"), new Choice.OpenCodes()));
             menu.add(new Entry.Action(texts.of("tray.today"), new Choice.OpenConsole()));
         }
         return menu;
@@ -112,7 +119,7 @@ final class ParentMenu {
     /// the day where that is not known.
     private Entry lockNow(ChildStatus child) {
         var one = Optional.of(child.id());
-        return new Entry.Action(
+        return ofGuardians(
                 texts.of("tray.lock-now"),
                 child.nextOpening()
                         .<Choice>map(opens -> new Choice.PauseUntil(one, opens))
@@ -124,7 +131,7 @@ final class ParentMenu {
         var here = now.atZone(say.zone());
         var today = here.with(NIGHT_IS_OVER);
         var over = (today.isAfter(here) ? today : here.plusDays(1).with(NIGHT_IS_OVER)).toInstant();
-        return new Entry.Action(
+        return ofGuardians(
                 texts.of("tray.bedtime", say.clock(over)), new Choice.PauseUntil(Optional.empty(), over));
     }
 
@@ -149,8 +156,8 @@ final class ParentMenu {
         if (!missing.isPositive() || missing.compareTo(LONGEST) > 0) {
             return Optional.empty();
         }
-        return Optional.of(action(
-                texts.of("tray.until", say.endOfSpan(end, now)), new Order.Grant(child.id(), missing, false, "")));
+        return Optional.of(
+                gift(texts.of("tray.until", say.endOfSpan(end, now)), new Order.Grant(child.id(), missing, false, "")));
     }
 
     private Optional<Entry> requests(StatusReport report, Instant now, Say say) {
@@ -169,13 +176,15 @@ final class ParentMenu {
     }
 
     private List<Entry> request(ChildStatus child, Asking asked, Say say) {
-        var amount = asked.amount().orElse(GIFTS.getFirst());
+        var wanted = asked.amount().orElse(GIFTS.getFirst());
+        var amount = mayGive.map(left -> Duration.ofMinutes(left.toMinutes()))
+                .filter(left -> left.isPositive() && left.compareTo(wanted) < 0)
+                .orElse(wanted);
+        var yes = new Choice.Ask(new Command.Approve(asked.id(), Optional.of(amount), isOutside(child), ""));
         return List.of(
                 new Entry.Line(words(child, asked, say)),
-                new Entry.Action(
-                        texts.of("tray.yes", say.spelled(amount)),
-                        new Choice.Ask(new Command.Approve(asked.id(), Optional.of(amount), isOutside(child), ""))),
-                new Entry.Action(texts.of("tray.no"), new Choice.Ask(new Command.Deny(asked.id(), ""))));
+                gift(texts.of("tray.yes", say.spelled(amount)), amount, yes),
+                ofGuardians(texts.of("tray.no"), new Choice.Ask(new Command.Deny(asked.id(), ""))));
     }
 
     /// They are answered beside their row, in the console.
@@ -257,7 +266,23 @@ final class ParentMenu {
         return child.state() == ChildStatus.Presented.PAUSED;
     }
 
-    private static Entry action(String text, Order order) {
-        return new Entry.Action(text, new Choice.Ask(new Command.Do(order)));
+    private Entry gift(String text, Order.Grant grant) {
+        return gift(text, grant.amount(), new Choice.Ask(new Command.Do(grant)));
+    }
+
+    /// Gives time; what a carer has no minutes for is only to be read.
+    private Entry gift(String text, Duration amount, Choice give) {
+        return mayGive.filter(left -> amount.compareTo(left) > 0).isPresent()
+                ? new Entry.Line(text)
+                : new Entry.Action(text, give);
+    }
+
+    private Entry ofGuardians(String text, Order order) {
+        return ofGuardians(text, new Choice.Ask(new Command.Do(order)));
+    }
+
+    /// What is not for a carer, who reads whose it is.
+    private Entry ofGuardians(String text, Choice choice) {
+        return mayGive.isPresent() ? new Entry.Line(texts.of("tray.guardian", text)) : new Entry.Action(text, choice);
     }
 }

@@ -27,7 +27,9 @@ final class AccountVerb extends Verb {
         try (var asking = ask()) {
             var zone = ZoneId.of(asking.status().zone());
             var report = asking.account(id, wanted);
-            tell(AccountJson.write(report), AccountText.of(words(), zone, report));
+            tell(
+                    AccountJson.write(report),
+                    AccountText.of(words().calling(asking.ofParents().parents()), zone, report));
         }
     }
 }

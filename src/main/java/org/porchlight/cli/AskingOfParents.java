@@ -46,6 +46,9 @@ final class AskingOfParents {
     void setSecret(ParentId whose, SecretKind kind, String key) throws Failure {
         // Before anybody types a secret for nothing.
         talk.demandParent();
+        if (parents().stream().noneMatch(parent -> parent.id().equals(whose))) {
+            throw new Failure(Exit.REFUSED, talk.words().refusal("no-such-parent", whose.value()));
+        }
         var self = talk.self();
         var own = self.isPresent() ? Optional.of(talk.prompt().passphrase(self.get())) : Optional.<SecretText>empty();
         talk.done(new Command.SetSecret(whose, kind, talk.prompt().fresh(kind, key, whose), own));

@@ -103,12 +103,16 @@ final class RequestVerb extends Verb {
                         .toList();
                 tell(
                         QuestionJson.list(requests),
-                        requests.isEmpty() ? List.of(words().of("request.none")) : lines(report));
+                        requests.isEmpty()
+                                ? List.of(words().of("request.none"))
+                                : lines(
+                                        report,
+                                        words().calling(asking.ofParents().parents())));
             }
         }
 
-        private List<String> lines(StatusReport report) {
-            var text = new QuestionText(words(), words().in(ZoneId.of(report.zone())));
+        private List<String> lines(StatusReport report, Words calling) {
+            var text = new QuestionText(calling, words().in(ZoneId.of(report.zone())));
             return report.children().stream()
                     .flatMap(child ->
                             child.request().stream().map(request -> text.request(child.name(), request, report.time())))
@@ -138,7 +142,8 @@ final class RequestVerb extends Verb {
                 var answer = asking.answer(command);
                 var report = asking.status();
                 var lines = new ArrayList<String>();
-                lines.add(line(request, report));
+                lines.add(
+                        line(request, report, words().calling(asking.ofParents().parents())));
                 var given = asked(request, report)
                         .filter(child -> child.request()
                                 .flatMap(Asking::answer)
@@ -150,8 +155,8 @@ final class RequestVerb extends Verb {
             }
         }
 
-        private String line(String request, StatusReport report) {
-            var text = new QuestionText(words(), words().in(ZoneId.of(report.zone())));
+        private String line(String request, StatusReport report, Words calling) {
+            var text = new QuestionText(calling, words().in(ZoneId.of(report.zone())));
             return asked(request, report)
                     .flatMap(child -> child.request().map(asked -> text.request(child.name(), asked, report.time())))
                     .orElseGet(() -> words().of("request.answered", request));

@@ -24,17 +24,20 @@ final class StatusVerb extends Verb {
     @Option(names = "--watch", descriptionKey = "option.watch")
     private boolean watch;
 
+    private Words calling;
     private List<String> saidOfChildren = List.of();
     private List<String> saidOfGuard = List.of();
 
     StatusVerb(Terminal terminal, Words words) {
         super(terminal, words);
+        calling = words;
     }
 
     @Override
     void run() throws Failure {
         var wanted = child == null ? Optional.<ChildId>empty() : Optional.of(typed().child(child));
         try (var asking = ask()) {
+            calling = words().calling(asking.ofParents().parents());
             show(asking.status(), wanted);
             if (watch) {
                 asking.watch(report -> tellNews(report, wanted));
@@ -56,8 +59,8 @@ final class StatusVerb extends Verb {
     /// days while minutes run down.
     private void tellNews(StatusReport report, Optional<ChildId> wanted) {
         var only = only(report, wanted);
-        var ofChildren = StatusText.ofChildren(words(), only);
-        var ofGuard = StatusText.ofGuard(words(), only);
+        var ofChildren = StatusText.ofChildren(calling, only);
+        var ofGuard = StatusText.ofGuard(calling, only);
         boolean isNew = !ofGuard.equals(saidOfGuard);
         if (wantsJson() || isNew || !ofChildren.equals(saidOfChildren)) {
             tell(StatusJson.write(only), isNew ? both(ofChildren, ofGuard) : ofChildren);
@@ -68,7 +71,7 @@ final class StatusVerb extends Verb {
 
     private void tell(StatusReport report, Optional<ChildId> wanted) {
         var only = only(report, wanted);
-        tell(StatusJson.write(only), both(StatusText.ofChildren(words(), only), StatusText.ofGuard(words(), only)));
+        tell(StatusJson.write(only), both(StatusText.ofChildren(calling, only), StatusText.ofGuard(calling, only)));
     }
 
     private static List<String> both(List<String> ofChildren, List<String> ofGuard) {

@@ -37,6 +37,7 @@ final class Talk implements AutoCloseable {
             "secret-of-a-guardian",
             "rank-of-a-guardian",
             "carer-only-gives",
+            "carer-only-looks",
             "pin-only-gives",
             "code-only-gives");
 

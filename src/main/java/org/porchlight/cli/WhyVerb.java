@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.decide.Spent;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.WhySubject;
@@ -28,8 +29,12 @@ final class WhyVerb extends Verb {
     /// Bytes in a line of standard input: paths are longest (PATH_MAX).
     private static final int LONGEST_LINE = 4096;
 
-    @Parameters(paramLabel = "CHILD", descriptionKey = "param.child", completionCandidates = ChildIds.class)
-    private String child = "";
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CHILD",
+            descriptionKey = "param.child-or-self",
+            completionCandidates = ChildIds.class)
+    private @Nullable String child;
 
     @Option(names = "--at", paramLabel = "TIME", descriptionKey = "option.at")
     private List<String> at = List.of();
@@ -72,14 +77,14 @@ final class WhyVerb extends Verb {
 
     @Override
     void run() throws Failure {
-        var id = typed().child(child);
+        var wanted = child == null ? Optional.<ChildId>empty() : Optional.of(typed().child(child));
         var supposed = spent == null ? Optional.<Spent>empty() : Optional.of(typed().spent(spent));
         var asked = new WhyAsked(Optional.empty(), supposed, trace);
         refuseTwoReaders();
         if (policy == null) {
-            askGuard(id, asked);
+            askGuard(wanted, asked);
         } else {
-            askFile(id, asked, policy);
+            askFile(wanted.orElseThrow(this::nobody), asked, policy);
         }
     }
 
@@ -94,9 +99,18 @@ final class WhyVerb extends Verb {
         }
     }
 
-    private void askGuard(ChildId id, WhyAsked asked) throws Failure {
+    private Failure nobody() {
+        return new Failure(Exit.USAGE, words().of("why.nobody"));
+    }
+
+    /// A child that names nobody means itself.
+    private void askGuard(Optional<ChildId> wanted, WhyAsked asked) throws Failure {
         try (var asking = ask()) {
             var status = asking.status();
+            var id = wanted.or(() -> asking.isOfAChild()
+                            ? status.children().stream().map(ChildStatus::id).findFirst()
+                            : Optional.empty())
+                    .orElseThrow(this::nobody);
             answer(
                     new Reader(ZoneId.of(status.zone()), status.time()),
                     (subject, when) -> asking.why(id, subject, new WhyAsked(when, asked.spent(), asked.trace())));

@@ -3,8 +3,12 @@ package org.porchlight.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.TimeState;
+import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.text.FileTrouble;
@@ -22,20 +26,29 @@ final class Words {
     private final Language language;
     private final Texts cli;
     private final Texts reasons;
+    private final Map<String, String> parents;
 
     Words(Language language) {
-        this(language, Texts.of("cli", language), Texts.of("reason", language));
+        this(language, Texts.of("cli", language), Texts.of("reason", language), Map.of());
     }
 
-    private Words(Language language, Texts cli, Texts reasons) {
+    private Words(Language language, Texts cli, Texts reasons, Map<String, String> parents) {
         this.language = language;
         this.cli = cli;
         this.reasons = reasons;
+        this.parents = Map.copyOf(parents);
     }
 
     /// The same where the child reads them of which they are.
     Words toTheChild() {
-        return new Words(language, cli.toTheChild(), reasons.toTheChild());
+        return new Words(language, cli.toTheChild(), reasons.toTheChild(), parents);
+    }
+
+    /// The same where parents are called by their names.
+    Words calling(List<ParentEntry> known) {
+        var names =
+                known.stream().collect(Collectors.toMap(parent -> parent.id().value(), ParentEntry::name));
+        return new Words(language, cli, reasons, names);
     }
 
     String of(String key, Object... args) {
@@ -98,12 +111,12 @@ final class Words {
         return Texts.of("calendar", language).of(key, args);
     }
 
-    /// Who did something.
+    /// Who did something; a parent who is none any more by the id.
     ///
     /// @param actor such as `parent:root`
     String by(String actor) {
         var id = actor.substring(actor.indexOf(':') + 1);
-        return orElse("by." + id, id);
+        return parents.getOrDefault(id, orElse("by." + id, id));
     }
 
     /// The sentence of a refusal of what would have changed nothing.

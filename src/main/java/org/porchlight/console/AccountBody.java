@@ -31,6 +31,7 @@ import org.porchlight.ui.Words;
 final class AccountBody extends VBox {
     private final Words words;
     private final DisputePane.Settles settles;
+    private boolean forGuardians;
     private final Runnable onCheck;
     private final StackPane main = new StackPane();
     private final StackPane side = new StackPane();
@@ -141,6 +142,7 @@ final class AccountBody extends VBox {
         if (!main.getChildren().equals(List.of(rows))) {
             main.getChildren().setAll(rows);
         }
+        forGuardians = seen.mayGive().isPresent();
         writeSide();
     }
 
@@ -187,7 +189,7 @@ final class AccountBody extends VBox {
         var left = day.balance().left();
         if (about.equals(Optional.of(dispute.id())) && side.getChildren().getFirst() instanceof DisputePane pane) {
             pane.leftNow(left);
-            problem(day, pane);
+            tell(day, pane);
             return;
         }
         about = Optional.of(dispute.id());
@@ -199,11 +201,12 @@ final class AccountBody extends VBox {
         var rows = new RowWords(day.say());
         var said = row.map(rows::stretch).orElseGet(() -> rows.row(dispute.row()));
         var pane = new DisputePane(words, day.say(), day.child().name(), said, dispute, left, settles);
-        problem(day, pane);
+        tell(day, pane);
         side.getChildren().setAll(pane);
     }
 
-    private void problem(Now day, DisputePane pane) {
+    private void tell(Now day, DisputePane pane) {
+        PagePlace.dim(pane, forGuardians ? words.of("disabled.guardian") : "");
         day.shown().settling().ifPresent(why -> pane.problem(new TroubleWords(words).say(why)));
     }
 

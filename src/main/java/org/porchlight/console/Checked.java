@@ -61,6 +61,11 @@ record Checked(List<Row> rows, boolean isProtected) {
         };
     }
 
+    /// What was found of one thing.
+    Optional<Row> row(String id) {
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
     int count(State state) {
         return (int) rows.stream().filter(row -> row.state() == state).count();
     }

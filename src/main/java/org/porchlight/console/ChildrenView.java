@@ -22,6 +22,7 @@ import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.Sign;
 import org.porchlight.ui.Waiting;
+import org.porchlight.ui.WhyDisabled;
 import org.porchlight.ui.Words;
 
 /// The page of the children: who they are, how old, and which accounts of this PC are theirs.
@@ -38,6 +39,7 @@ final class ChildrenView implements Page {
     private final UndoButton undoing;
     private Optional<ChildrenPage> shown = Optional.empty();
     private boolean lost;
+    private boolean forGuardians;
     private boolean soft;
 
     @FXML
@@ -93,6 +95,11 @@ final class ChildrenView implements Page {
     }
 
     @Override
+    public boolean isOfGuardians() {
+        return true;
+    }
+
+    @Override
     public Node body() {
         return body;
     }
@@ -106,6 +113,8 @@ final class ChildrenView implements Page {
     @Override
     public void render(Seen seen) {
         lost = seen.lost();
+        forGuardians = seen.mayGive().isPresent();
+        WhyDisabled.say(add, forGuardians ? words.of("disabled.guardian") : "");
         soft = seen.status().soft();
         bar.render(seen.zone(), lost);
         head();
@@ -114,7 +123,7 @@ final class ChildrenView implements Page {
 
     private void head() {
         undoing.show(shown.filter(_ -> !lost).map(ChildrenPage::undo), say::touched);
-        add.setDisable(lost || shown.isEmpty());
+        add.setDisable(lost || forGuardians || shown.isEmpty());
     }
 
     private void onEscape(KeyEvent event) {

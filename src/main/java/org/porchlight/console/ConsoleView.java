@@ -1,6 +1,7 @@
 package org.porchlight.console;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ final class ConsoleView implements Way {
     private final Switches switches = new Switches(this::show);
     private final Trail trail = new Trail();
     private Screen shown = new Screen.Loading();
+    private Optional<Duration> mayGive = Optional.empty();
     private boolean stacked;
     /// Pages that know how wide the window is; all that are made are told when that changes.
     private final Set<Page> fitted = new HashSet<>();
@@ -51,12 +53,17 @@ final class ConsoleView implements Way {
         navigation.fill(frame.pages());
         overlay = new Overlay(frame.over(), frame.page());
         place = new PagePlace(words, frame.content(), frame.banner());
-        first = new FirstRunPlace(words, frame.root(), frame.page(), frame.over(), around.anew(), navigation::focus);
+        first = new FirstRunPlace(
+                words, frame.root(), frame.page(), frame.over(), around.verbs(), around.anew(), navigation::focus);
         prompts = new Prompts(words, line, overlay);
         leaving = new Leaving(words, around.drafts(), prompts, this::show);
         around.drafts().show(this::draftsChanged);
         line.askWith(prompts::askForPassphrase);
         line.showSession(this::session);
+        line.showMayGive(left -> {
+            mayGive = left;
+            show();
+        });
         prepareKeys();
         frame.root().sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -271,7 +278,7 @@ final class ConsoleView implements Way {
         var status = shown.known();
         page.filter(fitted::add).ifPresent(fresh -> fresh.setCompact(stacked));
         if (page.isPresent() && status.isPresent()) {
-            place.show(page.get(), new Seen(status.get(), switches.chosen(), shown instanceof Screen.Lost));
+            place.show(page.get(), new Seen(status.get(), switches.chosen(), shown instanceof Screen.Lost, mayGive));
             return;
         }
         place.forget();

@@ -1,7 +1,9 @@
 package org.porchlight.console;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.Household.OtherAccounts;
@@ -13,20 +15,22 @@ import org.porchlight.ui.ZoneNames;
 final class FirstRunReview implements FirstRunView.Part {
     private final Words words;
     private final FirstRunModel model;
-    private final boolean isDone;
+    private final Optional<Verbs> verbs;
     private final FirstRunTable table;
     private final VBox lines = new VBox(8);
+    private final VBox holds = new VBox();
     private final VBox node;
 
-    /// @param isDone whether it is in force
-    FirstRunReview(Words words, FirstRunModel model, boolean isDone) {
+    /// @param verbs runs the doctor, which says how long it holds, once it is in force; nothing before
+    FirstRunReview(Words words, FirstRunModel model, Optional<Verbs> verbs) {
         this.words = words;
         this.model = model;
-        this.isDone = isDone;
+        this.verbs = verbs;
         table = new FirstRunTable(words);
         var card = new VBox(lines);
         card.getStyleClass().add("pl-card");
-        node = new VBox(16, table, card, new Note(Note.Kind.CALM, words.of("first.undo")));
+        holds.managedProperty().bind(Bindings.isNotEmpty(holds.getChildren()));
+        node = new VBox(16, holds, table, card, new Note(Note.Kind.CALM, words.of("first.undo")));
     }
 
     @Override
@@ -50,8 +54,33 @@ final class FirstRunReview implements FirstRunView.Part {
         lines.getChildren().setAll(all.stream().map(FirstRunLanguage::small).toList());
     }
 
+    @Override
+    public void opened() {
+        verbs.ifPresent(line -> line.run(
+                List.of("doctor", "--json"),
+                result -> Checked.of(result.out())
+                        .flatMap(found -> found.row("supervisor"))
+                        .flatMap(row -> holds(row, line))
+                        .ifPresent(holds.getChildren()::setAll)));
+    }
+
+    /// How long it holds: a guard that nothing starts with the PC holds nothing after that was switched off.
+    private Optional<Node> holds(Checked.Row row, Verbs line) {
+        return switch (row.state()) {
+            case OK -> Optional.of(new Note(Note.Kind.CALM, words.of("first.holds.daily")));
+            case WEAK, BROKEN ->
+                Optional.of(new Note(
+                        Note.Kind.WEAK,
+                        words.of(
+                                "first.holds.guard",
+                                row.detail(),
+                                line.typing(row.fix()))));
+            case UNAVAILABLE -> Optional.empty();
+        };
+    }
+
     private String parent(FirstRun.Parent parent) {
-        if (isDone) {
+        if (verbs.isPresent()) {
             return words.of("first.review.parent-now", parent.called());
         }
         return words.of(parent.pin().isEmpty() ? "first.review.parent" : "first.review.parent-pin", parent.called());

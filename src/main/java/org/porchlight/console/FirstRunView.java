@@ -10,13 +10,18 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.console.FirstRun.Step;
+import org.porchlight.ui.Focus;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.StepSide;
 import org.porchlight.ui.Words;
@@ -33,6 +38,9 @@ final class FirstRunView extends HBox {
         Node node();
 
         void render(FirstRun now);
+
+        /// It is shown now, and another was before.
+        default void opened() {}
 
         /// Where the keyboard begins; nothing where nothing is asked.
         Optional<Node> first();
@@ -53,9 +61,10 @@ final class FirstRunView extends HBox {
     private final Map<Step, Part> parts = new EnumMap<>(Step.class);
     private Step shown = Step.DONE;
 
+    /// @param verbs runs the doctor at the end
     /// @param speak shows the whole window in the language that is chosen now
     /// @param close puts the first run away
-    FirstRunView(Words words, FirstRunModel model, Runnable speak, Runnable close) {
+    FirstRunView(Words words, FirstRunModel model, Verbs verbs, Runnable speak, Runnable close) {
         this.words = words;
         this.model = model;
         this.close = close;
@@ -71,8 +80,8 @@ final class FirstRunView extends HBox {
         parts.put(Step.PASSPHRASE, new FirstRunSecrets(words, model));
         parts.put(Step.PEOPLE, new FirstRunPeople(words, model));
         parts.put(Step.PRESETS, new FirstRunPresets(words, model));
-        parts.put(Step.REVIEW, new FirstRunReview(words, model, false));
-        parts.put(Step.DONE, new FirstRunReview(words, model, true));
+        parts.put(Step.REVIEW, new FirstRunReview(words, model, Optional.empty()));
+        parts.put(Step.DONE, new FirstRunReview(words, model, Optional.of(verbs)));
         build();
         widthProperty().subscribe(width -> narrow(width.doubleValue() < NARROW_BELOW));
         model.show(this::render);
@@ -110,6 +119,7 @@ final class FirstRunView extends HBox {
                 model.next();
             }
         });
+        body.addEventFilter(KeyEvent.KEY_PRESSED, this::goOn);
         var foot = new HBox(place, gap, later, back, next);
         foot.getStyleClass().add("pl-first-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
@@ -117,6 +127,15 @@ final class FirstRunView extends HBox {
         main.getStyleClass().add("pl-first-main");
         HBox.setHgrow(main, Priority.ALWAYS);
         getChildren().addAll(side, main);
+    }
+
+    /// Enter goes on from everywhere; what is chosen by a key is chosen by arrows and space.
+    private void goOn(KeyEvent event) {
+        boolean isChosenFrom = event.getTarget() instanceof ToggleButton || event.getTarget() instanceof ListView<?>;
+        if (event.getCode() == KeyCode.ENTER && isChosenFrom) {
+            next.fire();
+            event.consume();
+        }
     }
 
     private static ScrollPane scrolling(Node node) {
@@ -147,6 +166,7 @@ final class FirstRunView extends HBox {
         part.render(now);
         if (isOther) {
             body.getChildren().setAll(List.of(scrolling(part.node())));
+            part.opened();
         }
         boolean isDone = now.step() == Step.DONE;
         int left = (Step.QUESTIONS - now.step().place()) / STEPS_A_MINUTE;
@@ -190,7 +210,7 @@ final class FirstRunView extends HBox {
         if (part != null) {
             // What scrolls has its content once it has its skin; before, nothing in it takes the keyboard.
             body.applyCss();
-            part.first().orElse(next).requestFocus();
+            Focus.show(part.first().orElse(next));
         }
     }
 }

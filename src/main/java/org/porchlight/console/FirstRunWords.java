@@ -15,7 +15,7 @@ record FirstRunWords(Words words) {
             case Wrong.NoName _ -> words.of("first.wrong.name");
             case Wrong.Weak(var weakness) -> weak(weakness);
             case Wrong.Differs _ -> words.of("first.wrong.differs");
-            case Wrong.WeakPin(var weakness) -> words.of("first.wrong.pin", weak(weakness));
+            case Wrong.WeakPin(var weakness) -> weak(weakness);
             case Wrong.NoChild _ -> words.of("first.wrong.no-child");
             case Wrong.NoAge(var account) -> words.of("first.wrong.age", account);
             case Wrong.NotTaken(var trouble) -> new TroubleWords(words).say(trouble);

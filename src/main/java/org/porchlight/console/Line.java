@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -34,6 +35,8 @@ final class Line implements Guard {
 
     private Consumer<Screen> listener = _ -> {};
     private Consumer<Session> sessionListener = _ -> {};
+    private Consumer<Optional<Duration>> boundListener = _ -> {};
+    private Optional<Duration> mayGive = Optional.empty();
     private Function<StatusReport, List<Command.ByParent>> foreseen = _ -> List.of();
     private Screen shown = new Screen.Loading();
     private Dial dial = Optional::empty;
@@ -62,6 +65,11 @@ final class Line implements Guard {
     /// Tells how the session is, whenever it was looked at.
     void showSession(Consumer<Session> onLook) {
         sessionListener = onLook;
+    }
+
+    /// Tells what the carer at the screen may give yet today, at every change; nothing where nobody is a carer.
+    void showMayGive(Consumer<Optional<Duration>> onChange) {
+        boundListener = onChange;
     }
 
     /// Says who asks for the passphrase.
@@ -160,6 +168,7 @@ final class Line implements Guard {
             return;
         }
         link = reached;
+        boundTold(session);
         present(new Screen.Ready(report));
         // Behind what was asked just now.
         background.execute(asker::forget);
@@ -168,9 +177,16 @@ final class Line implements Guard {
     }
 
     private void pushed(StatusReport report, int mine) {
-        if (mine == call && shown instanceof Screen.Ready) {
+        if (mine == call && shown instanceof Screen.Ready(var before)) {
             present(new Screen.Ready(report));
+            if (mayGive.isPresent() && given(before) != given(report)) {
+                lookAtSession(mine);
+            }
         }
+    }
+
+    private static long given(StatusReport report) {
+        return report.children().stream().mapToLong(ChildStatus::grantedSeconds).sum();
     }
 
     private void missing(int mine) {
@@ -269,8 +285,16 @@ final class Line implements Guard {
                 why -> LOG.info("The session was not told: {}", why));
     }
 
+    private void boundTold(Answer answer) {
+        if (answer instanceof Answer.Session session && !session.mayGive().equals(mayGive)) {
+            mayGive = session.mayGive();
+            boundListener.accept(mayGive);
+        }
+    }
+
     private void sessionTold(Answer answer, int mine) {
-        if (mine == call && answer instanceof Answer.Session(var _, var wanted, var left)) {
+        if (mine == call && answer instanceof Answer.Session(var _, var wanted, var left, var _)) {
+            boundTold(answer);
             Session now = left.<Session>map(Session.Open::new)
                     .orElseGet(() -> wanted ? new Session.Locked() : new Session.Standing());
             sessionListener.accept(now);

@@ -15,6 +15,11 @@ interface Page {
     /// What is known now: when the page is opened, when the guard tells something new, when another child is chosen.
     void render(Seen seen);
 
+    /// Whether all of its body is for guardians: a carer looks at it and changes nothing.
+    default boolean isOfGuardians() {
+        return false;
+    }
+
     /// Whether the window is narrower than 1200 px, so that cards stand below each other.
     void setCompact(boolean narrow);
 

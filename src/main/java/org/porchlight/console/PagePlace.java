@@ -34,7 +34,15 @@ final class PagePlace {
     private final StackPane content;
     private final VBox banner;
     private final Set<Node> pages = new HashSet<>();
-    private final Drawn<Optional<StatusReport>> drawn = new Drawn<>(this::banner);
+    private final Drawn<Said> drawn = new Drawn<>(this::banner);
+
+    /// What is said above a page.
+    ///
+    /// @param lost the last that a guard told that is gone
+    /// @param forGuardians whether the page is not for who looks at it
+    private record Said(Optional<StatusReport> lost, boolean forGuardians) {
+        static final Said NOTHING = new Said(Optional.empty(), false);
+    }
 
     PagePlace(Words words, StackPane content, VBox banner) {
         this.words = words;
@@ -44,9 +52,10 @@ final class PagePlace {
 
     /// Shows a page with what is known.
     void show(Page page, Seen seen) {
-        drawn.from(seen.lost() ? Optional.of(seen.status()) : Optional.empty());
+        boolean forGuardians = page.isOfGuardians() && seen.mayGive().isPresent();
+        drawn.from(new Said(seen.lost() ? Optional.of(seen.status()) : Optional.empty(), forGuardians));
         page.render(seen);
-        dim(page.body(), seen.lost());
+        dim(page.body(), seen.lost() ? words.of("disabled.lost") : forGuardians ? words.of("disabled.guardian") : "");
         open(page);
     }
 
@@ -58,7 +67,7 @@ final class PagePlace {
 
     /// Nothing is known of the guard any more.
     void forget() {
-        drawn.from(Optional.empty());
+        drawn.from(Said.NOTHING);
     }
 
     void put(Node node) {
@@ -120,25 +129,30 @@ final class PagePlace {
         }
     }
 
-    private void dim(Node body, boolean lost) {
-        if (!body.getStyleClass().contains(BODY)) {
+    /// Has something be read and not used.
+    ///
+    /// @param why empty where it may be used
+    static void dim(Node body, String why) {
+        // A part that is not dimmed is none of its own: it would hide that of the page from the rules of its parts.
+        if (why.isEmpty()) {
+            body.getStyleClass().remove(BODY);
+        } else if (!body.getStyleClass().contains(BODY)) {
             body.getStyleClass().add(BODY);
         }
-        WhyDisabled.say(body, lost ? words.of("disabled.lost") : "");
-        body.setDisable(lost);
-        body.pseudoClassStateChanged(LOST, lost);
+        WhyDisabled.say(body, why);
+        body.setDisable(!why.isEmpty());
+        body.pseudoClassStateChanged(LOST, !why.isEmpty());
     }
 
-    private void banner(Optional<StatusReport> lost) {
-        banner.getChildren()
-                .setAll(lost.stream()
-                        .map(last -> new Note(
-                                Note.Kind.LOST,
-                                words.of(
-                                        "lost",
-                                        Say.unbroken(words.language(), ZoneId.of(last.zone()))
-                                                .clock(last.time()))))
-                        .toList());
-        banner.setManaged(lost.isPresent());
+    private void banner(Said said) {
+        banner.getChildren().clear();
+        if (said.lost().isPresent()) {
+            var last = said.lost().get();
+            var clock = Say.unbroken(words.language(), ZoneId.of(last.zone())).clock(last.time());
+            banner.getChildren().add(new Note(Note.Kind.LOST, words.of("lost", clock)));
+        } else if (said.forGuardians()) {
+            banner.getChildren().add(new Note(Note.Kind.INFO, words.of("carer.looks")));
+        }
+        banner.setManaged(!banner.getChildren().isEmpty());
     }
 }

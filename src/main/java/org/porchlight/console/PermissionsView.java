@@ -153,6 +153,11 @@ final class PermissionsView implements Page {
     }
 
     @Override
+    public boolean isOfGuardians() {
+        return true;
+    }
+
+    @Override
     public Node body() {
         return body;
     }

@@ -55,7 +55,7 @@ final class ProtectionPart implements SettingsPart {
     private ZoneId zone = ZoneId.systemDefault();
     private boolean looking;
     private boolean all;
-    private boolean hasGuard;
+    private boolean mayRepair;
 
     ProtectionPart(Desk desk) {
         this(desk, InstantSource.system());
@@ -74,7 +74,7 @@ final class ProtectionPart implements SettingsPart {
 
     @Override
     public void render(Seen seen) {
-        hasGuard = !seen.lost();
+        mayRepair = !seen.lost() && seen.mayGive().isEmpty();
         told = Optional.of(seen.status().time());
         zone = seen.zone();
         begin();
@@ -82,7 +82,7 @@ final class ProtectionPart implements SettingsPart {
 
     @Override
     public void renderAlone() {
-        hasGuard = false;
+        mayRepair = false;
         told = Optional.empty();
         begin();
     }
@@ -272,7 +272,7 @@ final class ProtectionPart implements SettingsPart {
     }
 
     private Optional<CheckRow.Fix> fix(Checked.Row row) {
-        if (row.state() == State.BROKEN && GUARDS.contains(row.id()) && hasGuard) {
+        if (row.state() == State.BROKEN && GUARDS.contains(row.id()) && mayRepair) {
             return Optional.of(new CheckRow.Fix(words.of("protection.fix"), this::repair));
         }
         boolean isWrong = row.state() == State.BROKEN || row.state() == State.WEAK;

@@ -137,7 +137,7 @@ final class RequestsModel {
         guard.ask(
                 new Command.Session(),
                 answer -> {
-                    if (answer instanceof Answer.Session(var actor, var _, var _)) {
+                    if (answer instanceof Answer.Session(var actor, var _, var _, var _)) {
                         readName(actor.substring(actor.indexOf(':') + 1));
                     }
                 },

@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.porchlight.ui.EmptyState;
 import org.porchlight.ui.GrantPane;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.SettlePane;
+import org.porchlight.ui.WhyDisabled;
 import org.porchlight.ui.Words;
 
 /// The page of requests: what waits in a list, and the one that is answered beside it.
@@ -37,6 +39,7 @@ final class RequestsView implements Page {
     private boolean compact;
     private Instant now = Instant.EPOCH;
     private boolean lost;
+    private Optional<Duration> mayGive = Optional.empty();
 
     @FXML
     private ScrollPane root;
@@ -67,6 +70,7 @@ final class RequestsView implements Page {
         code.setId("code");
         code.setGraphic(Icons.of("fth-hash"));
         code.setOnAction(_ -> desk.way().open(PageName.SETTINGS));
+        WhyDisabled.say(code, words.of("disabled.guardian"));
         boolean hasCodes = Pages.isBuilt(PageName.SETTINGS);
         code.setVisible(hasCodes);
         code.setManaged(hasCodes);
@@ -115,6 +119,8 @@ final class RequestsView implements Page {
         }
         now = seen.status().time();
         lost = seen.lost();
+        mayGive = seen.mayGive();
+        code.setDisable(mayGive.isPresent());
         model.seen(seen);
     }
 
@@ -144,6 +150,7 @@ final class RequestsView implements Page {
         switch (chosen.get()) {
             case Requests.Item.OfRequest(var child, var sign, var asking, var _) -> {
                 grant.byProperty().set(by);
+                grant.mayGiveProperty().set(mayGive);
                 grant.shownProperty().set(Optional.of(new GrantPane.Shown(child, sign, asking, now)));
                 grant.problemProperty().set(problem);
                 grant.cutOffProperty().set(lost);
@@ -152,6 +159,7 @@ final class RequestsView implements Page {
             }
             case Requests.Item.OfDispute(var child, var sign, var dispute) -> {
                 settle.byProperty().set(by);
+                settle.forbiddenProperty().set(mayGive.isPresent());
                 settle.shownProperty().set(Optional.of(new SettlePane.Shown(child.name(), sign, dispute)));
                 settle.problemProperty().set(problem);
                 settle.cutOffProperty().set(lost || requests.sending());

@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +33,10 @@ final class SecretForm extends VBox {
     private final Button set = new Button();
     private BiConsumer<SecretText, Optional<SecretText>> onSet = (_, _) -> {};
 
+    /// @param most that is given a day by a PIN
     /// @param isSet whether there is one, which is put in its place
     /// @param wantsOwn whether the own passphrase has to be given with it
-    SecretForm(Words words, String parent, SecretKind kind, boolean isSet, boolean wantsOwn) {
+    SecretForm(Words words, String parent, SecretKind kind, Duration most, boolean isSet, boolean wantsOwn) {
         this.words = words;
         this.kind = kind;
         this.wantsOwn = wantsOwn;
@@ -43,7 +45,7 @@ final class SecretForm extends VBox {
         setId("secret-" + name);
         var title = Labels.of(words.of("secrets." + name + (isSet ? ".change" : ".set"), parent), "pl-heading");
         Labels.wrap(title);
-        var text = Labels.of(words.of("secrets." + name + ".text"), "pl-small", "pl-muted");
+        var text = Labels.of(words.of("secrets." + name + ".text", most.toMinutes()), "pl-small", "pl-muted");
         Labels.wrap(text);
         if (kind == SecretKind.PIN) {
             Forms.digits(fresh);

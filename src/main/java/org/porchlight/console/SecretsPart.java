@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
+import org.porchlight.core.engine.Rights;
+import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.ParentEntry;
@@ -55,7 +57,7 @@ final class SecretsPart implements SettingsPart {
         guard.ask(
                 new Command.Session(),
                 answer -> {
-                    if (answer instanceof Answer.Session(var by, var wanted, var left)) {
+                    if (answer instanceof Answer.Session(var by, var wanted, var left, var _)) {
                         readParents(by.substring(by.indexOf(':') + 1), wanted || left.isPresent());
                     }
                 },
@@ -107,7 +109,8 @@ final class SecretsPart implements SettingsPart {
     }
 
     private Node form(ParentEntry parent, SecretKind kind, boolean isSet, boolean wantsOwn) {
-        var form = new SecretForm(words, parent.name(), kind, isSet, wantsOwn);
+        var most = parent.rank() == Rank.CARER ? Rights.OF_CARERS : Rights.BY_PIN;
+        var form = new SecretForm(words, parent.name(), kind, most, isSet, wantsOwn);
         form.onSet((fresh, own) -> set(form, parent.id(), kind, fresh, own));
         return form;
     }

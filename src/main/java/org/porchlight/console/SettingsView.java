@@ -22,22 +22,34 @@ import org.porchlight.ui.Words;
 final class SettingsView implements Page {
     /// The parts, in order; their words are `settings.` and the name.
     enum Part {
-        PROTECTION("fth-shield", true),
-        SECRETS("fth-key", false),
-        CODES("fth-hash", false),
-        REPORTS("fth-mail", false),
-        LANGUAGE("fth-globe", true),
-        LOOK("fth-moon", true),
-        BACKUP("fth-save", false),
-        UNDO("fth-rotate-ccw", true),
-        ABOUT("fth-info", true);
+        PROTECTION("fth-shield", Needs.NOTHING),
+        SECRETS("fth-key", Needs.GUARD),
+        CODES("fth-hash", Needs.GUARDIAN),
+        REPORTS("fth-mail", Needs.GUARDIAN),
+        LANGUAGE("fth-globe", Needs.NOTHING),
+        LOOK("fth-moon", Needs.NOTHING),
+        BACKUP("fth-save", Needs.GUARDIAN),
+        UNDO("fth-rotate-ccw", Needs.NOTHING),
+        ABOUT("fth-info", Needs.NOTHING);
 
         private final String icon;
-        private final boolean alone;
+        private final Needs needs;
 
-        Part(String icon, boolean alone) {
+        /// What has to be there for a part to be used.
+        private enum Needs {
+            NOTHING,
+            GUARD,
+            /// A guard, and somebody at the screen who is no carer.
+            GUARDIAN
+        }
+
+        Part(String icon, Needs needs) {
             this.icon = icon;
-            this.alone = alone;
+            this.needs = needs;
+        }
+
+        private boolean isAlone() {
+            return needs == Needs.NOTHING;
         }
     }
 
@@ -172,8 +184,8 @@ final class SettingsView implements Page {
 
     /// Without a guard only those parts are there that need none.
     private void show() {
-        buttons.forEach((part, button) -> button.setDisable(known.isEmpty() && !part.alone));
-        if (known.isEmpty() && !open.alone) {
+        buttons.forEach((part, button) -> button.setDisable(known.isEmpty() && !part.isAlone()));
+        if (known.isEmpty() && !open.isAlone()) {
             part(open).leave();
             open = Part.PROTECTION;
         }
@@ -181,6 +193,9 @@ final class SettingsView implements Page {
         var shown = part(open);
         shown.setCompact(compact);
         known.ifPresentOrElse(shown::render, shown::renderAlone);
+        boolean forGuardians = open.needs == Part.Needs.GUARDIAN
+                && known.flatMap(Seen::mayGive).isPresent();
+        PagePlace.dim(shown.root(), forGuardians ? words.of("disabled.guardian") : "");
         if (!body.getChildren().equals(List.of(shown.root()))) {
             body.getChildren().setAll(shown.root());
         }

@@ -190,6 +190,11 @@ final class SpendingView implements Page {
     }
 
     @Override
+    public boolean isOfGuardians() {
+        return true;
+    }
+
+    @Override
     public Node body() {
         return body;
     }

@@ -169,6 +169,11 @@ final class TimeView implements Page {
     }
 
     @Override
+    public boolean isOfGuardians() {
+        return true;
+    }
+
+    @Override
     public Node body() {
         return body;
     }

@@ -49,7 +49,8 @@ final class TodayCards extends GridPane {
     }
 
     /// @param lost whether the guard is gone
-    void show(Today today, Say other, boolean lost) {
+    /// @param mayGive what a carer may give yet today; nothing for all others
+    void show(Today today, Say other, boolean lost, Optional<Duration> mayGive) {
         if (!say.zone().equals(other.zone())) {
             say = other;
             order = List.of();
@@ -67,6 +68,7 @@ final class TodayCards extends GridPane {
             if (card != null) {
                 show(card, today, child, account);
                 card.cutOffProperty().set(lost);
+                card.mayGiveProperty().set(mayGive);
             }
         }
     }

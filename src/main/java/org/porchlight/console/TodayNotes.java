@@ -26,15 +26,20 @@ final class TodayNotes {
     /// What the parents' names were asked for.
     private List<Trouble> asked = List.of();
 
-    private Told last = new Told(Optional.empty(), List.of(), Map.of(), Map.of());
+    private Told last = new Told(Optional.empty(), Optional.empty(), List.of(), Map.of(), Map.of());
 
     /// @param soft key of what is said of a guard that holds only what was started through it
+    /// @param mayGive what a carer may give yet today
     /// @param children their names by their ids
     /// @param parents their names by their ids
     private record Told(
-            Optional<String> soft, List<Trouble> troubles, Map<String, String> children, Map<String, String> parents) {
+            Optional<String> soft,
+            Optional<Duration> mayGive,
+            List<Trouble> troubles,
+            Map<String, String> children,
+            Map<String, String> parents) {
         Told naming(Map<String, String> others) {
-            return new Told(soft, troubles, children, others);
+            return new Told(soft, mayGive, troubles, children, others);
         }
     }
 
@@ -45,9 +50,11 @@ final class TodayNotes {
         this.below = below;
     }
 
-    void show(StatusReport status) {
+    /// @param mayGive what a carer may give yet today
+    void show(StatusReport status, Optional<Duration> mayGive) {
         show(new Told(
                 Optional.of(status).filter(StatusReport::soft).map(this::soft),
+                mayGive,
                 status.troubles(),
                 status.children().stream()
                         .collect(Collectors.toMap(child -> child.id().value(), ChildStatus::name)),
@@ -67,6 +74,7 @@ final class TodayNotes {
     private void draw(Told now) {
         above.getChildren().clear();
         now.soft().ifPresent(key -> above.getChildren().add(new Note(Note.Kind.INFO, words.of(key))));
+        now.mayGive().ifPresent(left -> above.getChildren().add(new Note(Note.Kind.INFO, carer(left))));
         below.getChildren().clear();
         for (var wrong : now.troubles()) {
             // What waits for a choice and hinders nothing pushes no child out of sight.
@@ -76,6 +84,14 @@ final class TodayNotes {
         for (var place : List.of(above, below)) {
             place.setManaged(!place.getChildren().isEmpty());
         }
+    }
+
+    private String carer(Duration left) {
+        return left.toMinutes() == 0
+                ? words.of("carer.spent")
+                : words.of(
+                        "carer.may-give",
+                        Say.unbroken(words.language(), ZoneId.systemDefault()).minutesSpelled(left));
     }
 
     /// What waits for a choice leads to where it is made; else it is said in words what to do.

@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class TodayRequests extends VBox {
         getChildren().addAll(head, rows, trouble, disputes);
     }
 
-    void show(StatusReport status, Say say, Optional<String> problem, boolean lost) {
+    void show(StatusReport status, Say say, Optional<String> problem, boolean lost, Optional<Duration> mayGive) {
         var waiting = new ArrayList<Waiting>();
         var shown = new ArrayList<RequestCard.Shown>();
         int waitingDisputes = 0;
@@ -82,6 +83,7 @@ final class TodayRequests extends VBox {
         for (int at = 0; at < cards.size(); at++) {
             cards.get(at).shownProperty().set(Optional.of(shown.get(at)));
             cards.get(at).cutOffProperty().set(lost);
+            cards.get(at).mayGiveProperty().set(mayGive);
         }
         trouble.setText(problem.orElse(""));
         disputes.setText(waitingDisputes == 0 ? "" : words.of("today.disputes", waitingDisputes));

@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.porchlight.ui.Avatar;
 import org.porchlight.ui.Drawn;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Sign;
+import org.porchlight.ui.WhyDisabled;
 import org.porchlight.ui.Words;
 
 /// The page of today: a card for each child, what happened, and tomorrow.
@@ -39,6 +41,7 @@ final class TodayView implements Page {
     private Say say;
     private boolean compact;
     private boolean lost;
+    private Optional<Duration> mayGive = Optional.empty();
     private boolean everyonePaused;
     private final Drawn<Boolean> pauseSign;
     private final Tooltip pauseHelp = new Tooltip();
@@ -145,6 +148,7 @@ final class TodayView implements Page {
     @Override
     public void render(Seen seen) {
         lost = seen.lost();
+        mayGive = seen.mayGive();
         model.seen(seen);
     }
 
@@ -158,11 +162,12 @@ final class TodayView implements Page {
         date.setText(withKind(say.date(day), today.dayOff(day)));
         trouble.setText(today.trouble().map(new TroubleWords(words)::say).orElse(""));
         head(status);
-        told.show(status);
-        pauseAll.setDisable(lost);
-        cards.show(today, say, lost);
+        told.show(status, mayGive);
+        pauseAll.setDisable(lost || mayGive.isPresent());
+        WhyDisabled.say(pauseAll, mayGive.isPresent() ? words.of("disabled.guardian") : words.of("disabled.lost"));
+        cards.show(today, say, lost, mayGive);
         show(second, !status.children().isEmpty());
-        requests.show(status, say, today.answering().map(new TroubleWords(words)::say), lost);
+        requests.show(status, say, today.answering().map(new TroubleWords(words)::say), lost, mayGive);
         events.show(today, say);
         tomorrow(today);
     }

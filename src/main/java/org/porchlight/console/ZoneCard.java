@@ -93,6 +93,7 @@ final class ZoneCard {
             over();
         }
         known = Optional.of(seen);
+        PagePlace.dim(root, seen.mayGive().isPresent() ? words.of("disabled.guardian") : "");
         show();
     }
 

@@ -1,10 +1,14 @@
 package org.porchlight.guard;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Rights;
 import org.porchlight.core.event.ParentFact.ParentNamed;
+import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.ipc.Answer;
@@ -21,11 +25,19 @@ final class ChangeRight {
         Answer by(Authority authority) throws StoreException, MachineException, InterruptedException, IOException;
     }
 
+    /// What answers a command that takes something away.
+    interface Taking {
+        Answer taken() throws StoreException, MachineException, InterruptedException, IOException;
+    }
+
     private final Parents parents;
     private final SecretDesk secrets;
     private final ParentSessions sessions;
+    private final Supplier<Duration> leftOfCarers;
 
-    ChangeRight(Parents parents, SecretDesk secrets, ParentSessions sessions) {
+    /// @param leftOfCarers what carers may give yet today
+    ChangeRight(Parents parents, SecretDesk secrets, ParentSessions sessions, Supplier<Duration> leftOfCarers) {
+        this.leftOfCarers = leftOfCarers;
         this.parents = parents;
         this.secrets = secrets;
         this.sessions = sessions;
@@ -39,11 +51,37 @@ final class ChangeRight {
             case Who.Account account -> {
                 // Looked up now: the rank may be another than when the session began.
                 var named = parents.of(account.parent());
-                yield named.isPresent() && sessions.use(account.uid(), account.parent())
-                        ? change.by(bySession(named.get()))
+                yield named.isPresent() && sessions.isOpen(account.uid(), account.parent())
+                        ? using(account, change.by(bySession(named.get())))
                         : locked(account.parent());
             }
         };
+    }
+
+    /// What was not done makes no session last.
+    private Answer using(Who.Account account, Answer answer) {
+        boolean isDone = !(answer instanceof Answer.Refused
+                || answer instanceof Answer.Invalid
+                || answer instanceof Answer.Conflict
+                || answer instanceof Answer.NotPermitted);
+        if (isDone) {
+            sessions.use(account.uid(), account.parent());
+        }
+        return answer;
+    }
+
+    /// Lets a record be taken away as a whole, which is no change and wants no passphrase.
+    Answer taking(Role.Parent parent, Taking take)
+            throws StoreException, MachineException, InterruptedException, IOException {
+        if (!(parent.who() instanceof Who.Account(var _, var id))) {
+            return take.taken();
+        }
+        var named = parents.of(id);
+        if (named.isEmpty()) {
+            return new Answer.NotPermitted();
+        }
+        var against = Rights.againstTaking(named.get().rank());
+        return against.isPresent() ? Replies.answer(against.get()) : take.taken();
     }
 
     private Answer locked(ParentId parent) throws StoreException {
@@ -108,14 +146,17 @@ final class ChangeRight {
         };
     }
 
-    /// Whether a change would want the passphrase.
+    /// Whether a change would want the passphrase, and what a carer may give yet.
     Answer session(Role.Parent parent) {
         var by = parent.actor().text();
         return switch (parent.who()) {
             case Who.Holder _ -> new Answer.Session(by, false, Optional.empty());
             case Who.Account(var uid, var id) -> {
                 var left = sessions.left(uid, id);
-                yield new Answer.Session(by, left.isEmpty(), left);
+                var mayGive = parents.of(id)
+                        .filter(named -> named.rank() == Rank.CARER)
+                        .map(_ -> leftOfCarers.get());
+                yield new Answer.Session(by, left.isEmpty(), left, mayGive);
             }
         };
     }

@@ -49,7 +49,8 @@ final class ParentDesk {
         this.parents = parents;
         this.secrets = secrets;
         this.sessions = sessions;
-        this.right = new ChangeRight(parents, secrets, sessions);
+        this.right = new ChangeRight(
+                parents, secrets, sessions, () -> Rights.leftOfCarers(loop.now().state()));
         this.accounts = accounts;
         this.bindings = bindings;
         this.changed = changed;

@@ -19,12 +19,12 @@ import org.porchlight.port.Accounts;
 import org.porchlight.port.MachineException;
 
 /// Judges who may be named a parent, and what may be the secret of one, by what only this PC and its rules know.
-final class ParentJudge {
+public final class ParentJudge {
     /// The most parents of a household: every PIN is tried against those of all.
     private static final int MOST = 8;
 
     /// What became of judging.
-    sealed interface Judged {
+    public sealed interface Judged {
         /// @param account what the system has of the one that was named
         record Fit(Optional<ParentNamed.Account> account) implements Judged {}
 
@@ -39,7 +39,7 @@ final class ParentJudge {
     /// @param parents who is one already
     /// @param children in the policy in force
     /// @param isBound whether the number of an account is a child's
-    ParentJudge(Accounts accounts, List<ParentNamed> parents, List<Child> children, Predicate<String> isBound) {
+    public ParentJudge(Accounts accounts, List<ParentNamed> parents, List<Child> children, Predicate<String> isBound) {
         this.accounts = accounts;
         this.parents = parents;
         this.children = children;
@@ -47,7 +47,7 @@ final class ParentJudge {
     }
 
     /// Whether somebody may be named so.
-    Judged named(Command.NameParent asked) throws MachineException {
+    public Judged named(Command.NameParent asked) throws MachineException {
         boolean isNew = parents.stream().noneMatch(parent -> parent.parent().equals(asked.parent()));
         if (isNew && parents.size() >= MOST) {
             return new Judged.Not(new Answer.Refused("too-many-parents", Integer.toString(MOST)));
@@ -81,7 +81,7 @@ final class ParentJudge {
     }
 
     /// What is wrong with a new secret of a parent.
-    Optional<Answer.Refused> weakness(ParentNamed whose, Command.SetSecret asked) {
+    public Optional<Answer.Refused> weakness(ParentNamed whose, Command.SetSecret asked) {
         var weakness = asked.kind() == SecretKind.PIN
                 ? Strength.ofPin(asked.fresh().typed(), births())
                 : Strength.ofPassphrase(asked.fresh().typed(), names(whose));

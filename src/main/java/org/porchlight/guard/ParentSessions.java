@@ -73,12 +73,11 @@ final class ParentSessions {
         return Optional.ofNullable(open.get(account)).map(session -> session.left(now));
     }
 
-    /// Like [#isOpen]; using it makes it last.
-    synchronized boolean use(long account, ParentId parent) {
-        boolean isOpen = isOpen(account, parent);
-        open.computeIfPresent(
-                account, (_, session) -> isOpen ? new Open(parent, session.since(), awake.get()) : session);
-        return isOpen;
+    /// Something was changed by one, which makes it last, unless it has ended meanwhile.
+    synchronized void use(long account, ParentId parent) {
+        if (isOpen(account, parent)) {
+            open.computeIfPresent(account, (_, session) -> new Open(parent, session.since(), awake.get()));
+        }
     }
 
     /// Ends the one of an account.

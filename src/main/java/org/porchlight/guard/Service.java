@@ -134,8 +134,8 @@ final class Service implements GuardServer.Handler {
             case Command.SetSecret set -> parents.set(parent, set);
             case Command.People _ -> parents.people();
             case Command.Codes _ -> codes.list();
-            case Command.Events asked -> reads.events(parent, asked, out);
-            case Command.Export(var child) -> reads.export(parent, child, out);
+            case Command.Events asked -> parents.right().taking(parent, () -> reads.events(parent, asked, out));
+            case Command.Export(var child) -> parents.right().taking(parent, () -> reads.export(parent, child, out));
             case Command.EnrolCode(var child, var _) when !isKnown(child) -> unknown(child);
             case Command.Changing change -> parents.right().changing(parent, by -> change(parent, change, by, out));
         });

@@ -146,7 +146,13 @@ public sealed interface Answer {
     /// @param by the actor, such as `parent:mum`
     /// @param wanted whether it is wanted first
     /// @param left until it is wanted again, if nothing is changed till then; nothing when it is now, or never is
-    record Session(String by, boolean wanted, Optional<Duration> left) implements Answer {}
+    /// @param mayGive what a carer may give yet today, who may do nothing else; nothing for all others
+    record Session(String by, boolean wanted, Optional<Duration> left, Optional<Duration> mayGive) implements Answer {
+        /// Somebody who is no carer.
+        public Session(String by, boolean wanted, Optional<Duration> left) {
+            this(by, wanted, left, Optional.empty());
+        }
+    }
 
     /// The account is a parent's, and has to give the passphrase first. Nothing was done.
     record Locked() implements Answer {}

@@ -94,12 +94,13 @@ public final class AnswerCodec {
                         .number("counter", enrolled.counter())
                         .text("uri", enrolled.uri())
                         .end();
-            case Answer.Session(var by, var wanted, var left) ->
+            case Answer.Session(var by, var wanted, var left, var mayGive) ->
                 Json.object()
                         .text("answer", "session")
                         .text("by", by)
                         .flag("wanted", wanted)
                         .seconds("left", left)
+                        .seconds("mayGive", mayGive)
                         .end();
             case Answer.Locked _ -> Json.object().text("answer", "locked").end();
             case Answer.NotPermitted _ ->
@@ -159,7 +160,12 @@ public final class AnswerCodec {
                         Duration.ofSeconds(fields.number("seconds", 1, Wire.LONGEST_GRANT)),
                         Wire.secret(fields, "secret"),
                         fields.number("counter", 0, Long.MAX_VALUE));
-            case "session" -> new Answer.Session(fields.text("by"), fields.flag("wanted"), fields.maybeSeconds("left"));
+            case "session" ->
+                new Answer.Session(
+                        fields.text("by"),
+                        fields.flag("wanted"),
+                        fields.maybeSeconds("left"),
+                        fields.maybeSeconds("mayGive"));
             case "locked" -> new Answer.Locked();
             case "not-permitted" -> new Answer.NotPermitted();
             default -> throw new ProtocolException("an answer that is unknown");

@@ -14,7 +14,6 @@ import org.porchlight.core.event.ParentFact.ParentNamed;
 import org.porchlight.guard.Hindrance;
 import org.porchlight.guard.ParentsAtRest;
 import org.porchlight.guard.PolicyAtRest;
-import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardMissing;
 import org.porchlight.ipc.RunFolder;
 import org.porchlight.ipc.SocketLink;
@@ -37,6 +36,7 @@ import org.porchlight.tool.setup.FamilyParents;
 import org.porchlight.tool.setup.FamilyRules;
 import org.porchlight.tool.setup.Parents;
 import org.porchlight.tool.setup.Rules;
+import org.porchlight.tool.setup.WantedParents;
 
 /// `porchlight setup`: makes the ledger with its key, finds what a log-in and a desktop need, puts the family's first
 /// rules in force and names a parent: as one answers at a terminal, or as a file says.
@@ -153,20 +153,15 @@ public final class Setup {
         }
         var family = new FamilyRules(terminal, rules, isQuiet);
         boolean asks = terminal.isInteractive() && answers.isEmpty() && !isQuiet && !typed.fromInput();
-        var named = new ArrayList<Command.NameParent>();
-        if (answers.isPresent()) {
-            named.addAll(family.take(answers.get()));
-        }
         if (asks) {
             family.ask(accounts.people());
             words = Texts.of("tool", family.language());
+        } else {
+            take(typed, answers, family, kept);
         }
-        var parents = new FamilyParents(terminal, kept, family.language(), isQuiet, typed.fromInput());
+        var parents = new FamilyParents(terminal, kept, family.language());
         if (asks && !isEmpty(family)) {
             parents.ask(typed.parent());
-        } else if (!asks) {
-            typed.parent().map(FamilyParents::called).ifPresent(named::add);
-            parents.take(named);
         }
         if (isQuiet) {
             terminal.json(Json.object()
@@ -199,6 +194,19 @@ public final class Setup {
             terminal.say(words.of("setup.language"));
         }
         return Exit.DONE;
+    }
+
+    /// Puts in force what was typed, and what a file says. Everything is read and judged before anything is kept.
+    private void take(Typed typed, Optional<AnswersText> answers, FamilyRules family, Parents kept)
+            throws Failure, IOException, StoreException, MachineException {
+        var wanted = family.read(answers);
+        var named = new ArrayList<>(wanted.parents());
+        typed.parent().map(FamilyParents::called).ifPresent(named::add);
+        var parents = new WantedParents(
+                terminal, kept, accounts, family.language(), typed.places().json(), typed.fromInput());
+        var judged = parents.read(named, wanted.policy());
+        family.put(wanted);
+        parents.keep(judged);
     }
 
     private static boolean isEmpty(FamilyRules family) throws IOException, StoreException {

@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -19,9 +20,12 @@ final class ChildButtons extends HBox {
     private final Say say;
     private final String child;
     private final ChildCard.Actions actions;
+    private final Button quarter;
+    private final Button half;
     private final Button pause = new Button();
     private final Button lock = new Button();
     private boolean paused;
+    private Optional<Duration> mayGive = Optional.empty();
 
     /// @param child its name
     ChildButtons(String child, Say say, ChildCard.Actions actions) {
@@ -43,7 +47,37 @@ final class ChildButtons extends HBox {
         lock.setOnAction(_ -> actions.pause(Optional.of(HALF_HOUR)));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(grant(QUARTER, "grant-15"), grant(HALF_HOUR, "grant-30"), space, pause, lock);
+        quarter = grant(QUARTER, "grant-15");
+        half = grant(HALF_HOUR, "grant-30");
+        getChildren().addAll(quarter, half, space, pause, lock);
+    }
+
+    /// @param left what a carer may give yet today, who may do nothing else; nothing for all others
+    void allow(Optional<Duration> left) {
+        mayGive = left;
+        disable(quarter, MayGive.against(words, say, QUARTER, left));
+        disable(half, MayGive.against(words, say, HALF_HOUR, left));
+        for (var button : List.of(pause, lock)) {
+            disable(button, left.map(_ -> words.of("carer.guardian")));
+        }
+        help();
+    }
+
+    boolean mayGiveAQuarter() {
+        return !quarter.isDisabled();
+    }
+
+    /// What the buttons do, while they do something.
+    private void help() {
+        if (mayGive.isEmpty()) {
+            pause.setAccessibleHelp(paused ? null : words.of("card.pause-help"));
+            lock.setAccessibleHelp(words.of("card.lock-help", say.minutesSpelled(HALF_HOUR)));
+        }
+    }
+
+    private static void disable(Button button, Optional<String> against) {
+        button.setDisable(against.isPresent());
+        WhyDisabled.say(button, against.orElse(""));
     }
 
     private Button grant(Duration amount, String id) {
@@ -62,11 +96,10 @@ final class ChildButtons extends HBox {
         write(pause, narrow, paused ? "fth-play" : "fth-pause", words.of(paused ? "card.go-on" : "card.pause"));
         pause.setAccessibleText(words.of(paused ? "card.go-on-who" : "card.pause-who", child));
         pause.setTooltip(new Tooltip(words.of(paused ? "card.go-on" : "card.pause-help")));
-        pause.setAccessibleHelp(paused ? null : words.of("card.pause-help"));
         write(lock, narrow, "fth-lock", words.of("card.lock", say.minutes(HALF_HOUR)));
         lock.setAccessibleText(words.of("card.lock-who", child, say.minutesSpelled(HALF_HOUR)));
         lock.setTooltip(new Tooltip(words.of("card.lock-help", say.minutesSpelled(HALF_HOUR))));
-        lock.setAccessibleHelp(lock.getTooltip().getText());
+        help();
         if (paused) {
             // Else the keyboard goes on to another child's buttons, which give time.
             Focus.handOver(lock, pause);

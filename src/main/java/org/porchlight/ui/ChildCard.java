@@ -62,6 +62,7 @@ public final class ChildCard extends VBox {
     private final StringProperty note = new SimpleStringProperty("");
     private final BooleanProperty compact = new SimpleBooleanProperty(false);
     private final BooleanProperty cutOff = new SimpleBooleanProperty(false);
+    private final ObjectProperty<Optional<Duration>> mayGive = new SimpleObjectProperty<>(Optional.empty());
     private final Actions actions;
 
     private final Label name = label("pl-heading");
@@ -120,6 +121,7 @@ public final class ChildCard extends VBox {
         trouble.visibleProperty().bind(problem.isNotEmpty());
         addEventHandler(KeyEvent.KEY_TYPED, this::onKey);
         shown.subscribe(now -> now.ifPresent(this::write));
+        mayGive.subscribe(buttons::allow);
         compact.subscribe(_ -> form.from(new Form(compact.get(), paused)));
     }
 
@@ -142,6 +144,11 @@ public final class ChildCard extends VBox {
         return cutOff;
     }
 
+    /// What a carer may give yet today, who may do nothing else; nothing for all others.
+    public ObjectProperty<Optional<Duration>> mayGiveProperty() {
+        return mayGive;
+    }
+
     /// Whether the window is narrow: a smaller ring, and icons where words can be spared.
     public BooleanProperty compactProperty() {
         return compact;
@@ -157,7 +164,7 @@ public final class ChildCard extends VBox {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.getCharacter().equals("+") && !cutOff.get()) {
+        if (event.getCharacter().equals("+") && buttons.mayGiveAQuarter()) {
             actions.grant(ChildButtons.QUARTER);
             event.consume();
         }

@@ -18,9 +18,17 @@ public record GrantDraft(ChildStatus status, Instant now, Instant midnight, Dura
             Stream.of(5, 10, 15, 20, 30).map(Duration::ofMinutes).toList();
     private static final Duration FIRST = Duration.ofMinutes(15);
 
-    /// The amounts that are offered, in order: the usual ones and what was asked for.
-    static List<Duration> amounts(Optional<Duration> asked) {
-        return Stream.concat(USUAL.stream(), asked.stream()).distinct().sorted().toList();
+    /// The amounts that are offered, in order: the usual ones and what was asked for, and none beyond the most.
+    ///
+    /// @param most that can be given, in whole minutes, which is offered too; nothing for any amount
+    static List<Duration> amounts(Optional<Duration> asked, Optional<Duration> most) {
+        return Stream.of(USUAL.stream(), asked.stream(), most.stream())
+                .flatMap(all -> all)
+                .filter(amount ->
+                        most.filter(left -> amount.compareTo(left) > 0).isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /// The amount that is chosen first.

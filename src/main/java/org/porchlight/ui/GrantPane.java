@@ -55,6 +55,8 @@ public final class GrantPane extends VBox {
     private final StringProperty problem = new SimpleStringProperty("");
     private final BooleanProperty cutOff = new SimpleBooleanProperty(false);
     private final BooleanProperty sending = new SimpleBooleanProperty(false);
+    private final ObjectProperty<Optional<Duration>> mayGive = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty spent = new SimpleBooleanProperty(false);
 
     private final HBox head = new HBox(12);
     private final RemainingRing ring;
@@ -103,6 +105,7 @@ public final class GrantPane extends VBox {
         field.textProperty().subscribe(_ -> draw());
         by.subscribe(_ -> draw());
         sending.subscribe(_ -> draw());
+        mayGive.subscribe(this::bind);
         shown.subscribe((before, now) -> now.ifPresent(fresh -> write(before, fresh)));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (GIVE.match(event) && !give.isDisabled()) {
@@ -136,6 +139,19 @@ public final class GrantPane extends VBox {
         return sending;
     }
 
+    /// What a carer may give yet today, who refuses nothing; nothing for all others.
+    public ObjectProperty<Optional<Duration>> mayGiveProperty() {
+        return mayGive;
+    }
+
+    private void bind(Optional<Duration> left) {
+        spent.set(left.filter(MayGive::isSpent).isPresent());
+        WhyDisabled.say(give, spent.get() ? words.of("carer.spent") : "");
+        WhyDisabled.say(refuse, left.isPresent() ? words.of("carer.guardian") : "");
+        shown.get().ifPresent(this::offer);
+        draw();
+    }
+
     private VBox asking() {
         return new VBox(6, Labels.of(words.of("grant.how-much"), "pl-small", "pl-muted"), amounts);
     }
@@ -150,7 +166,10 @@ public final class GrantPane extends VBox {
     }
 
     private VBox reading() {
-        return new VBox(6, readLabel, read);
+        // Nothing is promised that cannot be given.
+        var reading = new VBox(6, readLabel, read);
+        reading.visibleProperty().bind(spent.not());
+        return reading;
     }
 
     private HBox foot() {
@@ -162,8 +181,10 @@ public final class GrantPane extends VBox {
         refuse.setOnAction(_ -> answer(onRefuse, refusal(field.text())));
         give.setMinWidth(USE_PREF_SIZE);
         give.setOnAction(_ -> answer(onGive, field.text()));
-        refuse.disableProperty().bind(cutOff.or(sending).or(field.tooLongProperty()));
-        give.disableProperty().bind(cutOff.or(sending).or(field.tooLongProperty()));
+        var hindered = cutOff.or(sending).or(field.tooLongProperty());
+        refuse.disableProperty().bind(hindered.or(mayGive.isNotEqualTo(Optional.empty())));
+        give.disableProperty().bind(hindered.or(spent));
+        amounts.disableProperty().bind(spent);
         var row = new HBox(8, account, refuse, give);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(USE_PREF_SIZE);
@@ -189,18 +210,32 @@ public final class GrantPane extends VBox {
         who.from(new Who(status.name(), now.sign()));
         writeHead(now);
         quote.setText(asking.words());
-        amounts.offer(
-                GrantDraft.amounts(asking.amount()),
-                GrantDraft.untilClose(status, now.now()),
-                status.windowUntil().map(at -> say.endOfSpan(at, now.now())));
         if (!same) {
             amounts.selectedProperty().set(GrantDraft.first(asking.amount()));
+        }
+        offer(now);
+        if (!same) {
             // What is asked for while it is closed is wanted now, as where the same is given on today.
             later.setSelected(LeftToday.isOutside(status));
             field.begin(words.of("grant.words", status.name()));
             problem.set("");
         }
         draw();
+    }
+
+    /// Offers what can be given, and nothing beyond.
+    private void offer(Shown now) {
+        var status = now.status();
+        var most =
+                mayGive.get().filter(left -> !MayGive.isSpent(left)).map(left -> Duration.ofMinutes(left.toMinutes()));
+        amounts.offer(
+                GrantDraft.amounts(now.asking().amount(), most),
+                GrantDraft.untilClose(status, now.now())
+                        .filter(amount ->
+                                most.filter(left -> amount.compareTo(left) > 0).isEmpty()),
+                status.windowUntil().map(at -> say.endOfSpan(at, now.now())));
+        most.filter(left -> amounts.selectedProperty().get().compareTo(left) > 0)
+                .ifPresent(amounts.selectedProperty()::set);
     }
 
     private void drawHead(Who asking) {
@@ -241,7 +276,9 @@ public final class GrantPane extends VBox {
         later.setAccessibleText(closing.getText() + " " + told.getText());
         readLabel.setText(words.of("grant.read", draft.status().name()));
         read.say(sentences.read(by.get(), draft), field.text());
-        account.setText(words.of("grant.account", amount));
+        account.setText(mayGive.get()
+                .map(left -> MayGive.left(words, say, left))
+                .orElseGet(() -> words.of("grant.account", amount)));
         give.setText(words.of(sending.get() ? "grant.sending" : "grant.give", say.minutesSpelled(draft.amount())));
     }
 

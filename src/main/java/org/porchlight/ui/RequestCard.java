@@ -1,5 +1,6 @@
 package org.porchlight.ui;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,6 +33,7 @@ public final class RequestCard extends HBox {
     private final RequestWords sentences;
     private final ObjectProperty<Optional<Shown>> shown = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty cutOff = new SimpleBooleanProperty(false);
+    private final ObjectProperty<Optional<Duration>> mayGive = new SimpleObjectProperty<>(Optional.empty());
     private final Label what = Labels.styled("pl-body", "pl-strong");
     private final Label quote = new Label();
     private final Label when = new Label();
@@ -77,6 +79,7 @@ public final class RequestCard extends HBox {
             }
         });
         shown.subscribe(now -> now.ifPresent(this::write));
+        mayGive.subscribe(() -> shown.get().ifPresent(this::write));
     }
 
     public ObjectProperty<Optional<Shown>> shownProperty() {
@@ -88,6 +91,11 @@ public final class RequestCard extends HBox {
         return cutOff;
     }
 
+    /// What a carer may give yet today; nothing for all others.
+    public ObjectProperty<Optional<Duration>> mayGiveProperty() {
+        return mayGive;
+    }
+
     private void write(Shown now) {
         var asking = now.asking();
         what.setText(sentences.what(asking));
@@ -95,6 +103,9 @@ public final class RequestCard extends HBox {
         when.setText(sentences.when(asking, now.now()));
         give.setVisible(asking.amount().isPresent());
         asking.amount().ifPresent(amount -> give.setText(words.of("request.give", say.minutes(amount))));
+        var against = asking.amount().flatMap(amount -> MayGive.against(words, say, amount, mayGive.get()));
+        give.setDisable(against.isPresent());
+        WhyDisabled.say(give, against.orElse(""));
         give.setAccessibleText(words.of("request.give-who", now.status().name(), give.getText()));
         setAccessibleText(words.of(
                 "request.sentence",

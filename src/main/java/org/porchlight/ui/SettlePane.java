@@ -43,6 +43,7 @@ public final class SettlePane extends VBox {
     private final StringProperty by = new SimpleStringProperty("");
     private final StringProperty problem = new SimpleStringProperty("");
     private final BooleanProperty cutOff = new SimpleBooleanProperty(false);
+    private final BooleanProperty forbidden = new SimpleBooleanProperty(false);
     private final HBox head = new HBox(12);
     private final Label quote = new Label();
     private final AmountChoice amounts;
@@ -96,6 +97,11 @@ public final class SettlePane extends VBox {
         return cutOff;
     }
 
+    /// Whether who looks at it is a carer, who answers none.
+    public BooleanProperty forbiddenProperty() {
+        return forbidden;
+    }
+
     private HBox foot(Taker taker) {
         var account = Labels.of(words.of("settle.account"), "pl-small", "pl-muted");
         Labels.wrap(account);
@@ -105,7 +111,8 @@ public final class SettlePane extends VBox {
         answer.setId("settle");
         answer.getStyleClass().add("accent");
         answer.setMinWidth(USE_PREF_SIZE);
-        answer.disableProperty().bind(cutOff.or(field.tooLongProperty()));
+        answer.disableProperty().bind(cutOff.or(forbidden).or(field.tooLongProperty()));
+        forbidden.subscribe(is -> WhyDisabled.say(answer, is ? words.of("carer.guardian") : ""));
         answer.setOnAction(_ -> shown.get()
                 .ifPresent(now -> taker.settle(
                         now.dispute().id(), amounts.selectedProperty().get(), field.text())));

@@ -13,6 +13,7 @@ import javafx.util.Duration;
 /// toolkit shows no tooltip of a disabled control.
 public final class WhyDisabled {
     private static final String REASON = "why-disabled";
+    private static final String SAID = "why-disabled-said";
     private static final Duration RESTS = Duration.millis(600);
     private static final double BELOW = 18;
 
@@ -36,7 +37,15 @@ public final class WhyDisabled {
     }
 
     private static void help(Node node, boolean is) {
-        node.setAccessibleHelp(is ? reason(node).orElse(null) : null);
+        var why = is ? reason(node) : Optional.<String>empty();
+        var said = Optional.ofNullable(node.getProperties().remove(SAID));
+        if (why.isPresent()) {
+            node.getProperties().put(SAID, why.get());
+            node.setAccessibleHelp(why.get());
+        } else if (said.filter(last -> last.equals(node.getAccessibleHelp())).isPresent()) {
+            // What else it is helped with stays.
+            node.setAccessibleHelp(null);
+        }
     }
 
     /// Shows reasons in a scene, as long as it lives.

@@ -27,10 +27,9 @@ public final class ZoneNames {
 
     private ZoneNames() {}
 
-    /// The zones that are named after a city, in the order of their ids.
+    /// The zones that are named after a city, in the order of their ids, and UTC.
     static List<ZoneId> places() {
-        return Texts.of(CITIES, Language.EN).keys().stream()
-                .sorted()
+        return Stream.concat(Texts.of(CITIES, Language.EN).keys().stream().sorted(), Stream.of("UTC"))
                 .map(ZoneId::of)
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -117,8 +118,9 @@ public final class ZonePicker extends VBox {
         boolean isCleared = showing;
         var wanted = plain(typed.getText().strip());
         showing = true;
-        shown.setPredicate(zone ->
-                plain(text(zone)).contains(wanted) || plain(ZoneNames.of(zone)).contains(wanted));
+        // Who writes all of a name means that zone, and none that has the name within its own.
+        boolean isWhole = all.stream().anyMatch(zone -> plain(zone.getId()).equals(wanted));
+        shown.setPredicate(zone -> isWhole ? plain(zone.getId()).equals(wanted) : isNamed(zone, wanted));
         mark();
         if (list.getSelectionModel().isEmpty() && shown.size() == 1) {
             list.getSelectionModel().select(0);
@@ -129,8 +131,14 @@ public final class ZonePicker extends VBox {
         }
     }
 
+    private boolean isNamed(ZoneId zone, String wanted) {
+        return plain(text(zone)).contains(wanted) || plain(ZoneNames.of(zone)).contains(wanted);
+    }
+
+    /// Down to the list; enter goes there only where the choice is to be made yet.
     private void goDown(KeyEvent event) {
-        boolean goes = event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER;
+        boolean goes = event.getCode() == KeyCode.DOWN
+                || (event.getCode() == KeyCode.ENTER && list.getSelectionModel().isEmpty());
         if (goes && !shown.isEmpty() && !typed.getText().isBlank()) {
             list.requestFocus();
             list.getSelectionModel().select(0);

@@ -145,6 +145,34 @@ class ParentMenuTest {
     }
 
     @Test
+    void aCarerGivesWhatIsLeftAndReadsWhoDoesTheRest() {
+        var asked = Asking.of(new Question.Requested(
+                new ChildId("mei"), Reports.NOW, Optional.of(Duration.ofMinutes(20)), "the roof"));
+        var gran = new Answer.Session("parent:gran", true, Optional.empty(), Optional.of(Duration.ofMinutes(15)));
+        var look = menu.of(
+                Reports.open(1320).asking(Optional.of(asked)).report(),
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.of(gran));
+        var all = look.menu().stream().flatMap(Entry::all).toList();
+
+        assertThat(all)
+                .contains(
+                        new Entry.Line("You may give 15\u00a0min more today"),
+                        new Entry.Line("Add 30\u00a0minutes"),
+                        new Entry.Line("Until 20:30"),
+                        new Entry.Line("Pause (a guardian does this)"),
+                        new Entry.Line("Pause everyone (a guardian does this)"),
+                        new Entry.Line("Bedtime, until 6:00 (a guardian does this)"),
+                        new Entry.Line("Give a code (a guardian does this)"),
+                        new Entry.Line("Not this time (a guardian does this)"));
+        assertThat(all)
+                .filteredOn(Entry.Action.class::isInstance)
+                .extracting(entry -> ((Entry.Action) entry).text())
+                .containsExactly("Add 15\u00a0minutes", "See today", "Give 15\u00a0minutes", "Open Porchlight");
+    }
+
+    @Test
     void letsEveryoneGoOnAfterAPause() {
         var look = menu.of(Reports.paused().report(), Duration.ZERO, Optional.empty(), Optional.empty());
 

@@ -14,10 +14,13 @@ import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.Weakness;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Look;
+import org.porchlight.core.report.ParentEntry;
 import org.porchlight.ipc.SampleDays;
 import org.porchlight.ipc.Samples;
 import org.porchlight.ipc.json.AccountJson;
@@ -61,6 +64,16 @@ class AccountTextTest {
     void saysWhoGaveTimeAndByWhatRight() {
         assertThat(of(Language.EN, SampleDays.account())).contains("time was given with the PIN (mum)");
         assertThat(of(Language.ZH_CN, SampleDays.account())).contains("凭 PIN 追加了时间（mum）");
+    }
+
+    @Test
+    void callsParentsByTheirNames() {
+        var mum = new ParentEntry(new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.empty(), false, false);
+        var words = new Words(Language.EN).calling(List.of(mum));
+
+        assertThat(String.join("\n", AccountText.of(words, ZoneId.of("Asia/Shanghai"), SampleDays.account())))
+                .contains("time was given with the PIN (妈妈)");
+        assertThat(words.toTheChild().by("parent:gran")).isEqualTo("gran");
     }
 
     @Test

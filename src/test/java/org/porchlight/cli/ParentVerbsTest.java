@@ -118,10 +118,22 @@ class ParentVerbsTest extends OnFakeGuard {
         assertThat(said.out() + said.err()).doesNotContain("zitrone");
         assertThat(pin.out()).isEqualTo("\"mum\" has a new PIN.\n");
         assertThat(guard.asked)
+                .filteredOn(Command.SetSecret.class::isInstance)
                 .containsExactly(
                         new Command.SetSecret(
                                 MUM, SecretKind.PASSPHRASE, new SecretText("tee mit zitrone"), Optional.empty()),
                         new Command.SetSecret(MUM, SecretKind.PIN, new SecretText("2580"), Optional.empty()));
+    }
+
+    @Test
+    void asksNothingForSomebodyWhoIsNoParent() throws Exception {
+        serve(PARENT);
+
+        var said = typing("", "parent", "passphrase", "nobody");
+
+        assertThat(said.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(said.err()).contains("\"nobody\"").doesNotContain("passphrase of");
+        assertThat(guard.asked).containsExactly(new Command.Parents());
     }
 
     @Test
@@ -132,6 +144,7 @@ class ParentVerbsTest extends OnFakeGuard {
         typing("regen am donnerstag\ntee mit zitrone ８\n", "parent", "passphrase", "gran");
 
         assertThat(guard.asked)
+                .filteredOn(Command.SetSecret.class::isInstance)
                 .containsExactly(new Command.SetSecret(
                         new ParentId("gran"),
                         SecretKind.PASSPHRASE,

@@ -146,7 +146,7 @@ class PolicyVerbTest extends OnFakeGuard {
         assertThat(said.out().lines())
                 .contains("CN-2024  China 2024")
                 .anyMatch(line -> line.startsWith("  Source: ") && line.contains("; checked on 20"))
-                .anyMatch(line -> line.startsWith("  T2  8 to 11") && line.contains("open every-day 06:00–22:00"));
+                .anyMatch(line -> line.startsWith("  T2  8–12") && line.contains("open every-day 06:00–22:00"));
         assertThat(json.out())
                 .startsWith("{\"presets\":[{\"name\":\"CN-2024\",\"title\":{\"zh\":\"")
                 .contains("\"checkedOn\":\"20", "\"tiers\":{\"T0\":{\"time\":{\"windows\":{\"every-day\":");

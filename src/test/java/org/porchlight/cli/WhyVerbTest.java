@@ -18,6 +18,7 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
 
 /// Why something is open or closed, by a guard and by a file alone.
@@ -32,6 +33,22 @@ class WhyVerbTest extends OnFakeGuard {
 
         assertThat(asked).isEqualTo(read);
         assertThat(read.exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void aChildThatNamesNobodyMeansItself() throws Exception {
+        serve(CHILD);
+
+        assertThat(type("why").exit()).isZero();
+        assertThat(guard.asked).hasAtLeastOneElementOfType(Command.WhyMine.class);
+    }
+
+    @Test
+    void aParentSaysWhichChild() throws Exception {
+        serve(PARENT);
+
+        assertThat(type("why").exit()).isEqualTo(Exit.USAGE);
+        assertThat(type("why", "--policy", file(POLICY)).err()).contains("Say which child: porchlight why CHILD.");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -104,6 +104,10 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
                     return link;
                 },
                 "#pause-all"));
+        all.add(of(page, "a carer", english -> CarerTest.gran(guard(english), 20)));
+        all.add(of(page, "a carer with nothing left", english -> CarerTest.gran(guard(english), 0)));
+        all.add(of(PageName.REQUESTS, "a carer", english -> CarerTest.gran(guard(english), 8)));
+        all.add(of(PageName.REQUESTS, "a carer with nothing left", english -> CarerTest.gran(guard(english), 0)));
         all.add(of(page, "why", EveryScreen::guard, "#page-today K control"));
         all.add(of(PageName.REQUESTS, "usual", EveryScreen::guard));
         all.add(of(
@@ -131,6 +135,7 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
         Function<Boolean, FakeLink> empty = english -> ruled(MeisRules.EMPTY, english);
         all.add(of(time, "usual", drawn));
         all.add(of(time, "changed", drawn, "#budget-days-off UP"));
+        all.add(of(time, "a carer", english -> CarerTest.gran(drawn.apply(english), 20)));
         all.add(of(time, "more", drawn, "#more-figures", "#step-down"));
         all.add(of(time, "calendar", drawn, "#calendar"));
         all.add(of(time, "calendar that is changed", drawn, "#calendar", "#public-holidays"));

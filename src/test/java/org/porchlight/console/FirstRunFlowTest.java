@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.event.Rank;
@@ -17,6 +18,7 @@ import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
+import org.porchlight.ui.Found;
 
 /// A parent's way through the first run by mouse and keyboard, from the first frame to the page of today.
 class FirstRunFlowTest extends InWindow {
@@ -93,6 +95,41 @@ class FirstRunFlowTest extends InWindow {
                                 new ChildId("jie"), Optional.of("Jie"), new Birth.Age(14), List.of("jie"), "CN-2024"));
     }
 
+    /// Whether the keyboard is on a control, and a person sees it there.
+    private void isSeen(String id) {
+        assertThat(focused()).isEqualTo(id);
+        assertThat(seen("#" + id).findFirst().orElseThrow().isFocusVisible())
+                .as("the ring at " + id)
+                .isTrue();
+    }
+
+    @Test
+    void saysAtItsEndHowLongItHoldsAsTheDoctorSeesIt() {
+        verbs.answer("doctor", new Verbs.Result(0, """
+                        {"checks":[{"id":"supervisor","state":"WEAK","what":"the guard has no service.",\
+                        "fix":"Have one made: sudo porchlight doctor --fix"}],"protected":false}
+                        """, ""));
+        open(link, PageName.TODAY);
+        tabTo("first-run");
+        press(KeyCode.SPACE);
+        fill("first-zone", "berl");
+        press(KeyCode.ENTER);
+        fill("first-parent", "Mum", PASSPHRASE, PASSPHRASE);
+        press(KeyCode.ENTER);
+        fill("first-name-mei", "Mei", "10");
+        press(KeyCode.ENTER);
+        press(KeyCode.ENTER);
+        press(KeyCode.ENTER);
+
+        assertThat(verbs.ran).contains(List.of("doctor", "--json"));
+        assertThat(Found.texts(
+                        seen(".pl-first").map(Parent.class::cast).findFirst().orElseThrow()))
+                .contains("It holds as long as this guard runs. The guard has no service. "
+                        + "Have one made: sudo porchlight doctor --fix")
+                .noneMatch(text -> text.contains("every day"))
+                .anyMatch(text -> text.contains("end the guard, then porchlight undo"));
+    }
+
     /// Enter goes on from every field.
     @Test
     void endsByKeyboardAlone() {
@@ -100,17 +137,17 @@ class FirstRunFlowTest extends InWindow {
 
         tabTo("first-run");
         press(KeyCode.SPACE);
-        fill("first-zone");
-        tabTo("first-next");
-        press(KeyCode.SPACE);
+        fill("first-zone", "berl");
+        press(KeyCode.ENTER);
         fill("first-parent", "Mum", PASSPHRASE, PASSPHRASE);
         press(KeyCode.ENTER);
         fill("first-name-mei", "Mei", "10");
         press(KeyCode.ENTER);
+        isSeen("first-mei-CN-2024");
         press(KeyCode.RIGHT);
         assertThat(focused()).isEqualTo("first-mei-CN-STRICT");
-        tabTo("first-next");
         press(KeyCode.ENTER);
+        isSeen("first-next");
         press(KeyCode.ENTER);
         assertThat(focused()).isEqualTo("first-next");
         press(KeyCode.ENTER);

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.ipc.Command;
+import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
 import org.porchlight.ui.OnFx;
@@ -51,11 +53,25 @@ class FirstRunGoldenTest {
                 width,
                 height,
                 ConsoleWindow::dress,
-                () -> Shown.on(link, PageName.TODAY).root(),
+                () -> Shown.on(link, PageName.TODAY, verbs(look)).root(),
                 first -> {
                     scene = first;
                     steps.go(look, width == 1280 ? "" : "-narrow");
                 });
+    }
+
+    /// A guard that was started by hand, as whoever tries it first does.
+    private static FakeVerbs verbs(Look look) {
+        var names = Texts.of("doctor", look.isEnglish() ? Language.EN : Language.ZH_CN);
+        var verbs = new FakeVerbs();
+        verbs.answer(
+                "doctor",
+                new Verbs.Result(
+                        0,
+                        "{\"checks\":[{\"id\":\"supervisor\",\"state\":\"WEAK\",\"what\":\"%s\",\"fix\":\"%s\"}],\"protected\":false}"
+                                .formatted(names.of("supervisor.by-hand"), names.of("supervisor.by-hand.fix")),
+                        ""));
+        return verbs;
     }
 
     private void go(Look look, String size) {

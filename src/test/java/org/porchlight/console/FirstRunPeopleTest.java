@@ -55,7 +55,7 @@ class FirstRunPeopleTest {
             var parent = new FirstRun.Parent("Lin", Optional.of("lin"), secret, secret, "");
             model.say(FirstRunModel.NOTHING_SAID.with(parent));
             model.next();
-            var view = new FirstRunView(Words.part("console", Language.EN), model, () -> {}, () -> {});
+            var view = new FirstRunView(Words.part("console", Language.EN), model, new FakeVerbs(), () -> {}, () -> {});
             assertThat(((Button) view.lookup("#first-next")).getText()).isEqualTo("Look again");
             return Found.texts(new Group(view));
         });

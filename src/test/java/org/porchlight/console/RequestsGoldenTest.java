@@ -22,6 +22,8 @@ class RequestsGoldenTest {
             words,     ZH_LIGHT, 800,  600
             dispute,   ZH_LIGHT, 1280, 800
             dispute,   EN_DARK,  1280, 800
+             carer,     ZH_LIGHT, 1280, 800
+             carer,     EN_DARK,  1280, 800
             """)
     void looksAsItShould(String state, Look look, int width, int height) {
         var name = "requests" + (state.equals("words") ? "" : "-" + state) + (width == 1280 ? "" : "-narrow");
@@ -30,14 +32,18 @@ class RequestsGoldenTest {
                 width,
                 height,
                 ConsoleWindow::dress,
-                () -> Shown.on(Asked.link(status(state, look.isEnglish())), PageName.REQUESTS)
-                        .root(),
+                () -> Shown.on(link(state, look.isEnglish()), PageName.REQUESTS).root(),
                 scene -> {
                     prepare(scene, state, look);
                     Golden.lay(scene);
                     Golden.check(name + "-" + look.suffix(), scene);
                     SceneChecks.all(scene);
                 });
+    }
+
+    private static FakeLink link(String state, boolean english) {
+        var link = Asked.link(status(state, english));
+        return state.equals("carer") ? CarerTest.gran(link, 8) : link;
     }
 
     private static StatusReport status(String state, boolean english) {

@@ -35,6 +35,8 @@ class TodayGoldenTest {
             shut,      EN_DARK,  800,  600
             others,    ZH_LIGHT, 1280, 880
             others,    EN_DARK,  1280, 880
+            carer,     ZH_LIGHT, 1280, 800
+            carer,     EN_DARK,  800,  600
             """)
     void looksAsItShould(String state, Look look, int width, int height) {
         var name = state.equals("today") ? state : "today-" + state;
@@ -70,6 +72,7 @@ class TodayGoldenTest {
         return switch (state) {
             case "today" -> new FakeLink(Family.drawn(english), Family.drawnAccounts());
             case "one" -> new FakeLink(Family.status(Family.mei("Mei", Presented.PAUSED, 900)), Family.accounts());
+            case "carer" -> CarerTest.gran(new FakeLink(Family.drawn(english), Family.drawnAccounts()), 20);
             case "closed" -> new FakeLink(Family.evening(english), Family.accounts());
             case "shut" -> new FakeLink(shut(english), Family.accounts());
             default -> new FakeLink(withOthers(Family.drawn(english)), Family.drawnAccounts());

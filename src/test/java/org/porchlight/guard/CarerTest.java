@@ -73,9 +73,10 @@ class CarerTest extends OnParents {
             Command.Parents.class,
             Command.People.class,
             Command.Codes.class,
-            Command.Events.class,
-            Command.Export.class,
             Command.Changing.class);
+
+    /// What takes a record away as a whole.
+    private static final Set<Class<?>> TAKING = Set.of(Command.Events.class, Command.Export.class);
 
     private String request = "";
     private String dispute = "";
@@ -162,6 +163,20 @@ class CarerTest extends OnParents {
         assertThat(repaired).hasValue(1);
     }
 
+    @Test
+    void looksAtTheDaysAndTakesNoRecordAway() throws Exception {
+        for (var command : List.of(new Command.Export(MEI), new Command.Events(Map.of(), false))) {
+            var lines = new ToldLines();
+            assertThat(service.answer(GRANS, new GuardServer.ConnectionId(1), command, lines))
+                    .as(command.toString())
+                    .isEqualTo(refused("carer-only-looks", ""));
+            assertThat(lines.all).as(command.toString()).isEmpty();
+            assertThat(service.answer(MUMS, new GuardServer.ConnectionId(1), command, lines))
+                    .isEqualTo(DONE);
+        }
+        assertThat(ask(GRANS, new Command.Account(MEI, Optional.empty()))).isInstanceOf(Answer.Account.class);
+    }
+
     /// A command that is new is put on one side or the other here.
     @Test
     void isRefusedWhateverChangesSomething() {
@@ -175,7 +190,7 @@ class CarerTest extends OnParents {
         assertThat(together(commands, Set.of(Command.Approve.class))).isEqualTo(permitted(Command.Changing.class));
         assertThat(together(together(orders, Set.of(Order.Grant.class)).stream(), AS_COMMANDS))
                 .isEqualTo(permitted(Order.class));
-        assertThat(permitted(Command.ByParent.class)).isEqualTo(READING);
+        assertThat(permitted(Command.ByParent.class)).isEqualTo(together(READING.stream(), TAKING));
     }
 
     private static Set<Class<?>> together(Stream<Class<?>> some, Set<Class<?>> others) {

@@ -21,6 +21,7 @@ import org.porchlight.core.report.PolicyPut;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardServer;
+import org.porchlight.ipc.Role;
 import org.porchlight.port.Accounts;
 import org.porchlight.port.ChildAccount;
 
@@ -69,14 +70,23 @@ class ParentDeskTest extends OnParents {
         assertThat(store.looks(MEI, DAY)).extracting(Look::by).containsExactly("parent:mum");
     }
 
+    private Optional<Duration> mayGive(Role.Parent parent) throws Exception {
+        return ask(parent, new Command.Session()) instanceof Answer.Session session
+                ? session.mayGive()
+                : Optional.of(Duration.ofDays(1));
+    }
+
     @Test
     void aCarerGivesALittleAndNothingElse() throws Exception {
         set(ROOT, GRAN, SecretKind.PASSPHRASE, PASSPHRASE, "");
         unlock(GRANS, PASSPHRASE);
 
         assertThat(grant(GRANS, 31)).isEqualTo(refused("carer-limit", "30"));
+        assertThat(mayGive(GRANS)).contains(Duration.ofMinutes(30));
         assertThat(grant(GRANS, 30)).isEqualTo(DONE);
-        assertThat(grant(GRANS, 1)).isEqualTo(refused("carer-limit", "0"));
+        assertThat(mayGive(GRANS)).contains(Duration.ZERO);
+        assertThat(mayGive(MUMS)).isEmpty();
+        assertThat(grant(GRANS, 1)).isEqualTo(refused("carer-spent", ""));
         for (var command : List.of(
                 new Command.Do(new Order.Pause(Optional.empty(), Optional.empty())),
                 new Command.Do(new Order.RemoveParent(MUM)),

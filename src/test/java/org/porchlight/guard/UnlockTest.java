@@ -80,6 +80,20 @@ class UnlockTest extends OnParents {
     }
 
     @Test
+    void aSessionDoesNotLastForWhatWasRefused() throws Exception {
+        mumHasAPassphrase();
+        unlock(MUMS, PASSPHRASE);
+        pass(Duration.ofMinutes(2));
+
+        assertThat(ask(MUMS, new Command.Do(new Order.EndStudy(MEI)))).isInstanceOf(Answer.Refused.class);
+        assertThat(ask(MUMS, new Command.PutPolicy("children: 7", Optional.empty())))
+                .isInstanceOf(Answer.Invalid.class);
+
+        assertThat(ask(MUMS, new Command.Session()))
+                .isEqualTo(new Answer.Session("parent:mum", false, Optional.of(Duration.ofMinutes(3))));
+    }
+
+    @Test
     void aSessionIsTheAccountsAndNobodyElses() throws Exception {
         mumHasAPassphrase();
         unlock(MUMS, PASSPHRASE);

@@ -212,6 +212,7 @@ public final class Samples {
                 enrolled(),
                 new Answer.Session("parent:mum", false, Optional.of(Duration.ofMinutes(5))),
                 new Answer.Session("parent:root", false, Optional.empty()),
+                new Answer.Session("parent:gran", true, Optional.empty(), Optional.of(Duration.ofMinutes(30))),
                 new Answer.Locked(),
                 new Answer.NotPermitted());
     }

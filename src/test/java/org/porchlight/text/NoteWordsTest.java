@@ -51,6 +51,15 @@ class NoteWordsTest {
         }
     }
 
+    @Test
+    void putsASpaceBetweenANameInLettersAndChinese() {
+        var gift = note(DayNote.Sort.GRANTED, Optional.of(MEI), "", 300);
+        var words = toParents(Language.ZH_CN);
+
+        assertThat(said(words, gift)).startsWith("Mei 多了");
+        assertThat(words.sentence(new Happened(gift, 1), _ -> "小美")).startsWith("小美多了");
+    }
+
     @ParameterizedTest
     @EnumSource(DayNote.Sort.class)
     void hasWordsForEverythingThatCanHappen(DayNote.Sort sort) {

@@ -13,6 +13,9 @@ import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.store.SqliteStore;
+import org.porchlight.worker.Hashed;
+import org.porchlight.worker.Reading;
+import org.porchlight.worker.WorkerCall;
 
 /// Setup names a parent, with an account, a passphrase and a PIN.
 @Timeout(300)
@@ -127,13 +130,13 @@ class SetupParentsTest extends OnSetup {
         var answers = file(FILE + "parent.mum.name = Mum\nparent.mum.account = anna\nparent.gran.rank = carer\n");
 
         var later = setUp(false, "", "--answers", answers.toString());
-        var given = setUp(false, "a lamp by the door\n4071\n", "--answers", answers.toString(), "--stdin");
+        var given = setUp(false, "a lamp by the door\n4071\n\n\n", "--answers", answers.toString(), "--stdin");
 
         assertThat(later.exit()).as(later.err()).isZero();
         assertThat(later.out())
                 .contains("Secrets are never in a file.", "sudo porchlight parent passphrase mum", "parent pin gran");
         assertThat(given.exit()).as(given.err()).isZero();
-        assertThat(given.out()).contains("That is a good one.");
+        assertThat(given.out()).contains("Line 1 is the passphrase of mum.", "The passphrase of mum is a good one.");
         assertThat(withoutFolder(given.out())).doesNotContain("a lamp by", "4071");
         assertThat(parents())
                 .containsExactly(
@@ -149,14 +152,84 @@ class SetupParentsTest extends OnSetup {
 
     @Test
     void refusesAWeakSecretFromStandardInput() throws Exception {
-        var said = setUp(false, "short\n", "--parent", "Mum", "--stdin");
+        var said = setUp(false, "short\n\n", "--parent", "Mum", "--stdin");
 
         assertThat(said.exit()).isEqualTo(Exit.USAGE);
-        assertThat(said.err()).contains("That is too short.").doesNotContain("short\n");
-        assertThat(parents())
-                .singleElement()
-                .extracting(ParentEntry::passphrase)
-                .isEqualTo(false);
+        assertThat(said.err())
+                .contains("line 1 of standard input is the passphrase of mum: That is too short.")
+                .doesNotContain("short\n");
+        assertThat(parents()).isEmpty();
+    }
+
+    private boolean isPassphrase(String whose, String typed) throws Exception {
+        try (var store = SqliteStore.open(data())) {
+            var kept = Hashed.parse(
+                            store.secret("passphrase:" + whose).orElseThrow().text())
+                    .orElseThrow();
+            return WorkerCall.forSecrets().hashes(typed, List.of(kept.recipe()))
+                            instanceof Reading.Read<List<String>>(var hashes)
+                    && kept.is(hashes.getFirst());
+        }
+    }
+
+    private Said withMumAndGran(String... lines) throws Exception {
+        var answers = file(FILE + "parent.mum.name = Mum\nparent.gran.name = Oma\nparent.gran.rank = carer\n");
+        return setUp(false, String.join("\n", lines) + "\n", "--answers", answers.toString(), "--stdin");
+    }
+
+    @Test
+    void keepsNothingOfAFamilyWhereOneLineWillNotDo() throws Exception {
+        var said = withMumAndGran("a lamp by the door", "1234", "soup on the stove", "5920");
+
+        assertThat(said.exit()).isEqualTo(Exit.USAGE);
+        assertThat(said.err())
+                .contains("line 2 of standard input is the PIN of mum: That is what everybody would try first.")
+                .contains("Nothing was changed in the rules, nor about parents.");
+        assertThat(parents()).isEmpty();
+        assertThat(policy()).isEmpty();
+    }
+
+    @Test
+    void givesEachLineToWhoseItIsHoweverOften() throws Exception {
+        withMumAndGran("a lamp by the door", "", "", "");
+
+        var again = withMumAndGran("a lamp by the door", "4071", "soup on the stove", "5920");
+
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(again.out())
+                .contains("Line 1: mum has a passphrase already, which stays.", "Line 2 is the PIN of mum.")
+                .contains("Line 3 is the passphrase of gran.", "Line 4 is the PIN of gran.");
+        assertThat(parents()).allMatch(ParentEntry::passphrase).allMatch(ParentEntry::pin);
+        assertThat(isPassphrase("gran", "soup on the stove")).isTrue();
+        assertThat(isPassphrase("mum", "a lamp by the door")).isTrue();
+    }
+
+    @Test
+    void refusesLinesThatAreNobodysAndSaysWhoseEachIs() throws Exception {
+        var surplus = withMumAndGran("a lamp by the door", "4071", "soup on the stove", "5920", "7182");
+        var few = withMumAndGran("a lamp by the door", "soup on the stove", "5920");
+        var nobodys = setUp(false, "a lamp by the door\n", "--stdin");
+
+        assertThat(surplus.exit()).isEqualTo(Exit.USAGE);
+        assertThat(surplus.err()).contains("too many lines", "1 the passphrase of mum, 2 the PIN of mum, 3 the");
+        assertThat(few.exit()).isEqualTo(Exit.USAGE);
+        assertThat(few.err()).contains("too few lines", "4 the PIN of gran");
+        assertThat(nobodys.err()).contains("no parent is named");
+        assertThat(parents()).isEmpty();
+        assertThat(policy()).isEmpty();
+    }
+
+    @Test
+    void changesNoRulesWhereAParentCannotBeNamed() throws Exception {
+        var said = setUp(
+                false,
+                "",
+                "--answers",
+                file(FILE + "parent.mum.account = mei\n").toString());
+
+        assertThat(said.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(said.err()).contains("\"mei\" is a child's");
+        assertThat(policy()).isEmpty();
     }
 
     @Test

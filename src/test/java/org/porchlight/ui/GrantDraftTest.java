@@ -80,7 +80,7 @@ class GrantDraftTest {
 
     @Test
     void offersWhatWasAskedForAmongTheUsualAmounts() {
-        assertThat(GrantDraft.amounts(Optional.of(Duration.ofMinutes(25))))
+        assertThat(GrantDraft.amounts(Optional.of(Duration.ofMinutes(25)), Optional.empty()))
                 .extracting(Duration::toMinutes)
                 .containsExactly(5L, 10L, 15L, 20L, 25L, 30L);
     }

@@ -65,6 +65,13 @@ class ZonePickerTest {
     }
 
     @Test
+    void choosesTheZoneWhoseWholeNameIsTyped() {
+        OnFx.run(() -> picker().field().setText("utc"));
+
+        assertThat(chosen).containsExactly(Optional.of(ZoneId.of("UTC")));
+    }
+
+    @Test
     void choosesWhatIsLeftAlone() {
         OnFx.run(() -> picker().field().setText("berlin"));
 

@@ -46,6 +46,16 @@ public final class Rights {
         };
     }
 
+    /// What is against taking away a record as a whole, of a child or of all; nothing when it may be taken. A carer
+    /// looks
+    /// at the days, and has no file of them: whom it goes to is for guardians to say.
+    public static Optional<Reply.Refused> againstTaking(Rank rank) {
+        return switch (rank) {
+            case GUARDIAN -> Optional.empty();
+            case CARER -> Optional.of(new Reply.Refused("carer-only-looks", ""));
+        };
+    }
+
     /// What is against putting another secret in the place of a parent's; nothing when it may be done. The
     /// administrator may do it for everybody, everybody for himself, and a guardian for a carer: with another
     /// guardian's secret somebody would act in that one's name.
@@ -135,17 +145,32 @@ public final class Rights {
             case PARENT, CODE -> Optional.empty();
             case CARER -> {
                 var left = left(OF_CARERS, By.CARER, turn);
-                yield amount.compareTo(left) > 0
-                        ? Optional.of(new Reply.Refused("carer-limit", minutes(left)))
-                        : Optional.empty();
+                yield amount.compareTo(left) <= 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                isNothing(left)
+                                        ? new Reply.Refused("carer-spent", "")
+                                        : new Reply.Refused("carer-limit", minutes(left)));
             }
             case PIN -> {
                 var left = left(BY_PIN, By.PIN, turn);
-                yield amount.compareTo(left) > 0
-                        ? Optional.of(new Reply.Refused("pin-limit", minutes(left)))
-                        : Optional.empty();
+                yield amount.compareTo(left) <= 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                isNothing(left)
+                                        ? new Reply.Refused("pin-spent", "")
+                                        : new Reply.Refused("pin-limit", minutes(left)));
             }
         };
+    }
+
+    /// What carers may give yet today, all of them to all children.
+    public static Duration leftOfCarers(State state) {
+        return left(OF_CARERS, By.CARER, new Turn(state));
+    }
+
+    private static boolean isNothing(Duration left) {
+        return left.toMinutes() == 0;
     }
 
     private static Duration left(Duration most, By by, Turn turn) {

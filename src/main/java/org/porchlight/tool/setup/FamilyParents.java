@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.porchlight.cli.Exit;
 import org.porchlight.cli.Failure;
 import org.porchlight.cli.Prompt;
 import org.porchlight.cli.Terminal;
@@ -22,8 +21,8 @@ import org.porchlight.text.Language;
 import org.porchlight.text.Refusals;
 import org.porchlight.text.Texts;
 
-/// What setup does with the family's parents: names them, and asks for their passphrases and PINs. Secrets are typed
-/// without being shown, or come from standard input, a line each; what is not given can be given later.
+/// What setup asks about the family's parents: who is one, a passphrase and a PIN, typed without being shown; what is
+/// not given can be given later. Those whom a file names are [WantedParents].
 public final class FamilyParents {
     private static final Set<String> OTHER_ID = Set.of("id-of-a-child");
     private static final Set<String> OTHER_ACCOUNT =
@@ -35,20 +34,14 @@ public final class FamilyParents {
     private final Texts words;
     private final Refusals refusals;
     private final Prompt prompt;
-    private final boolean isQuiet;
-    private final boolean fromInput;
 
     /// @param parents where they are kept
-    /// @param isQuiet whether a program waits for the answer
-    /// @param fromInput whether secrets come from standard input
-    public FamilyParents(Terminal terminal, Parents parents, Language language, boolean isQuiet, boolean fromInput) {
+    public FamilyParents(Terminal terminal, Parents parents, Language language) {
         this.terminal = terminal;
         this.parents = parents;
         this.words = Texts.of("setup", language);
         this.refusals = new Refusals(language);
-        this.prompt = new Prompt(terminal, language, fromInput);
-        this.isQuiet = isQuiet;
-        this.fromInput = fromInput;
+        this.prompt = new Prompt(terminal, language, false);
     }
 
     /// Somebody of whom nothing but the name is known.
@@ -60,42 +53,6 @@ public final class FamilyParents {
     /// Whether somebody can be called so.
     public static boolean isName(String text) {
         return Reading.isParentName(text);
-    }
-
-    /// Names those whom nobody named so yet, and takes the secrets of those who have none.
-    public void take(List<Command.NameParent> wanted) throws Failure, IOException, StoreException, MachineException {
-        for (var parent : wanted) {
-            var known = known(parent.parent());
-            if (known.isEmpty()) {
-                demand(parents.name(parent));
-            } else if (!isAsWanted(known.get(), parent)) {
-                throw new Failure(
-                        Exit.REFUSED,
-                        words.of("parents.otherwise", parent.parent().value()));
-            }
-            if (known.filter(ParentEntry::passphrase).isEmpty()) {
-                secrets(parent.parent());
-            }
-        }
-    }
-
-    private static boolean isAsWanted(ParentEntry known, Command.NameParent wanted) {
-        return known.name().equals(wanted.name())
-                && known.rank() == wanted.rank()
-                && known.account().equals(wanted.account());
-    }
-
-    private Optional<ParentEntry> known(ParentId id) throws IOException, StoreException {
-        return parents.now().stream().filter(entry -> entry.id().equals(id)).findFirst();
-    }
-
-    private void secrets(ParentId whose) throws Failure, IOException, StoreException {
-        if (fromInput || (prompt.isTyped() && !isQuiet)) {
-            give(SecretKind.PASSPHRASE, whose);
-            give(SecretKind.PIN, whose);
-        } else if (!isQuiet) {
-            terminal.say(words.of("parents.secrets-later", whose.value()));
-        }
     }
 
     /// Asks a parent at the terminal who is one.
@@ -153,7 +110,7 @@ public final class FamilyParents {
                 terminal.say(refusals.say(why, detail));
                 account = account(dialogue);
             } else {
-                demand(answer);
+                parents.demand(answer, words, refusals);
                 return id;
             }
         }
@@ -176,20 +133,20 @@ public final class FamilyParents {
         return Optional.of(typed).filter(account -> !account.equals(NONE));
     }
 
-    /// Takes a secret; at a terminal until it will do, or nothing is typed.
+    /// Takes a secret, until it will do or nothing is typed.
     private void give(SecretKind kind, ParentId whose) throws Failure, IOException, StoreException {
         var isKept = false;
         while (!isKept) {
             var typed = prompt.freshOrNone(kind, whose);
             if (typed.isEmpty()) {
-                say("parents.later." + kind, whose.value());
+                terminal.say(words.of("parents.later." + kind, whose.value()));
                 return;
             }
             var answer = parents.set(new Command.SetSecret(whose, kind, typed.get(), Optional.empty()));
-            if (answer instanceof Answer.Refused(var why, var detail) && why.startsWith("weak-") && prompt.isTyped()) {
+            if (answer instanceof Answer.Refused(var why, var detail) && why.startsWith("weak-")) {
                 terminal.say(refusals.say(why, detail));
             } else {
-                demand(answer);
+                parents.demand(answer, words, refusals);
                 said(kind, typed.get());
                 isKept = true;
             }
@@ -198,27 +155,7 @@ public final class FamilyParents {
 
     private void said(SecretKind kind, SecretText given) {
         if (kind == SecretKind.PASSPHRASE) {
-            say("parents.strength." + Strength.grade(given.typed()));
-        }
-    }
-
-    private void say(String key, Object... args) {
-        if (!isQuiet) {
-            terminal.say(words.of(key, args));
-        }
-    }
-
-    private void demand(Answer answer) throws Failure {
-        switch (answer) {
-            case Answer.Done _ -> {
-                // As it was asked for.
-            }
-            case Answer.Refused(var why, var detail) ->
-                throw new Failure(
-                        why.startsWith("weak-") ? Exit.USAGE : Exit.REFUSED,
-                        words.of("refused", refusals.say(why, detail)));
-            case Answer.NotPermitted _ -> throw new Failure(Exit.NOT_PERMITTED, words.of("not-permitted"));
-            default -> throw new Failure(Exit.NO_GUARD, words.of("unexpected"));
+            terminal.say(words.of("parents.strength." + Strength.grade(given.typed())));
         }
     }
 

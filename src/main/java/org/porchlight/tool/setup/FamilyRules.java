@@ -71,22 +71,39 @@ public final class FamilyRules {
         }
     }
 
-    /// Puts in force what a file says; where that is so already, nothing is done.
+    /// What a file says, over what is in force.
     ///
-    /// @return whom it names a parent
-    public List<Command.NameParent> take(AnswersText given) throws Failure, IOException, StoreException {
+    /// @param before what is in force
+    /// @param policy the rules as they will be
+    /// @param parents whom it names a parent
+    public record Wanted(PolicyReport before, Policy policy, List<Command.NameParent> parents) {
+        public Wanted {
+            parents = List.copyOf(parents);
+        }
+    }
+
+    /// Reads a file, where there is one, and changes nothing.
+    public Wanted read(Optional<AnswersText> given) throws Failure, IOException, StoreException {
         var before = rules.now();
         var now = values(before);
-        var answers = given.read(today(now.zone()), words);
+        if (given.isEmpty()) {
+            return new Wanted(before, now, List.of());
+        }
+        var answers = given.get().read(today(now.zone()), words);
         var otherwise = answers.otherwise(now);
         if (!otherwise.isEmpty()) {
-            throw new Failure(Exit.REFUSED, words.of("answers.otherwise", given.name(), names(otherwise)));
+            throw new Failure(
+                    Exit.REFUSED, words.of("answers.otherwise", given.get().name(), names(otherwise)));
         }
-        put(before, answers.on(now));
+        return new Wanted(before, answers.on(now), answers.parents());
+    }
+
+    /// Puts in force what a file says; where that is so already, nothing is done.
+    public void put(Wanted wanted) throws Failure, IOException, StoreException {
+        put(wanted.before(), wanted.policy());
         if (changed && !rules.areKept()) {
-            say(words.of("clock", moment(answers.zone().orElse(now.zone()))));
+            say(words.of("clock", moment(wanted.policy().zone())));
         }
-        return answers.parents();
     }
 
     /// The instant of the setup, which is the first that is known (TIME T3).

@@ -2,6 +2,8 @@ package org.porchlight.tool.setup;
 
 import java.io.IOException;
 import java.util.List;
+import org.porchlight.cli.Exit;
+import org.porchlight.cli.Failure;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.guard.ParentsAtRest;
@@ -10,6 +12,8 @@ import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardLink;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
+import org.porchlight.text.Refusals;
+import org.porchlight.text.Texts;
 
 /// The family's parents where they are kept now.
 public interface Parents {
@@ -23,6 +27,19 @@ public interface Parents {
 
     /// Whether somebody can be named here: not in a ledger that a guard worked with before and does not now.
     boolean canBeNamed() throws StoreException;
+
+    /// Demands that it was done as it was asked for.
+    default void demand(Answer answer, Texts words, Refusals refusals) throws Failure {
+        switch (answer) {
+            case Answer.Done _ -> {
+                // As it was asked for.
+            }
+            case Answer.Refused(var why, var detail) ->
+                throw new Failure(Exit.REFUSED, words.of("refused", refusals.say(why, detail)));
+            case Answer.NotPermitted _ -> throw new Failure(Exit.NOT_PERMITTED, words.of("not-permitted"));
+            default -> throw new Failure(Exit.NO_GUARD, words.of("unexpected"));
+        }
+    }
 
     /// With a guard that runs.
     static Parents of(GuardLink guard) {

@@ -102,7 +102,7 @@ class RightsTest extends OnRights {
         assertThat(give(house, CARER, BO, 11)).isEqualTo(new Reply.Refused("carer-limit", "10"));
         assertThat(give(house, new Authority.CarerSession(new ParentId("opa")), BO, 10))
                 .isEqualTo(new Reply.Done());
-        assertThat(give(CARER, 1)).isEqualTo(new Reply.Refused("carer-limit", "0"));
+        assertThat(give(CARER, 1)).isEqualTo(new Reply.Refused("carer-spent", ""));
     }
 
     @Test
@@ -157,7 +157,7 @@ class RightsTest extends OnRights {
         house.pass("1M");
         house.rebootWithClock(Duration.ofMinutes(1), Duration.ofDays(1));
         house.login(MEI);
-        assertThat(give(PIN, 1)).isEqualTo(new Reply.Refused("pin-limit", "0"));
+        assertThat(give(PIN, 1)).isEqualTo(new Reply.Refused("pin-spent", ""));
 
         house.sync();
         house.pass("24H");
@@ -196,7 +196,7 @@ class RightsTest extends OnRights {
         assertThat(house.facts(Question.Answered.class)).isEmpty();
         assertThat(house.ask(new Order.Approve(MEI, Optional.of(Duration.ofMinutes(30)), ""), CARER))
                 .isEqualTo(new Reply.Done());
-        assertThat(give(CARER, 1)).isEqualTo(new Reply.Refused("carer-limit", "0"));
+        assertThat(give(CARER, 1)).isEqualTo(new Reply.Refused("carer-spent", ""));
         assertThat(house.facts(Fact.Granted.class)).extracting(Fact.Granted::by).containsExactly(By.CARER);
     }
 
