@@ -91,11 +91,11 @@ final class AgentModel {
         idle = on;
     }
 
-    /// How long nobody touches the PC before that is worth telling the guard. A child who is asked for a break and lets
-    /// go takes it now: where that was told as late as ever, the break would take so much longer, of the child's time.
+    /// How long nobody touches the PC before that is worth telling the guard. A child who is asked for a
+    /// break and lets go takes it now: told as late as ever, the break would cost minutes.
     Duration idleAfter() {
-        return knowledge instanceof Knowledge.Heard(var report, _)
-                        && report.children().stream()
+        return knowledge instanceof Knowledge.Heard heard
+                        && heard.report().children().stream()
                                 .anyMatch(child -> child.state() == ChildStatus.Presented.REST)
                 ? RESTS_AFTER
                 : DesktopPort.IDLE_AFTER;

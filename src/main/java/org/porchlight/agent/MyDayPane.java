@@ -190,12 +190,9 @@ final class MyDayPane extends StackPane {
         var day = PaneCard.styled(new VBox(left, events), "my-day-left");
         HBox.setHgrow(day, Priority.ALWAYS);
         var cards = PaneCard.styled(new VBox(own, said, seenBy(), receipt), "my-day-cards");
-        var right = PaneCard.styled(
-                new ScrollPane(cards),
-                "my-day-right",
-                "pl-thin-bar");
+        var right = PaneCard.styled(new ScrollPane(cards), "my-day-right", "pl-thin-bar");
         right.setFitToWidth(true);
-        // A pane that fits what it has to its height asks how low that can be as if no text were wrapped.
+        // A pane that fits what it has to its height takes no text for wrapped.
         cards.minHeightProperty()
                 .bind(right.viewportBoundsProperty().map(Bounds::getHeight).orElse(0.0));
         right.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

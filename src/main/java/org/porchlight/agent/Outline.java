@@ -32,8 +32,9 @@ final class Outline {
         how.setTransform(new Scale(scale, scale));
         how.setViewport(new Rectangle2D(0, 0, width, height));
         var picture = node.snapshot(how, null);
-        // A snapshot takes over what has changed, and the next pulse finds nothing: that is when the toolkit notices that
-        // a window is on the screen, and before it draws nothing in it, whatever the X server asks for.
+        // A snapshot takes over what has changed, and the next pulse finds nothing: that is when the
+        // toolkit notices that a window is on the screen, and before it draws nothing in it, whatever
+        // the X server asks for.
         NodeHelper.markDirty(node, DirtyBits.NODE_FORCE_SYNC);
         return of(picture.getPixelReader(), width, height);
     }

@@ -13,8 +13,8 @@ import javafx.scene.layout.VBox;
 import org.porchlight.ipc.Answer;
 import org.porchlight.text.Language;
 
-/// A field for digits with what was wrong below it. While it is of no use to try again its button is off, and the
-/// seconds until then are counted down.
+/// A field for digits with what was wrong below it. While it is of no use to try again its button is
+/// off, and the seconds until then are counted down.
 final class SecretEntry extends VBox {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
@@ -28,7 +28,8 @@ final class SecretEntry extends VBox {
     /// To the next second of a wait.
     private final PauseTransition second = new PauseTransition();
     private Optional<SecretTrouble> waiting = Optional.empty();
-    /// When the wait is over, as [System#nanoTime()]: time in which the PC is awake, as the guard reckons it.
+    /// When the wait is over, as [System#nanoTime()]: time in which the PC is awake, as the guard
+    /// reckons it.
     private long end;
 
     private boolean sending;

@@ -42,8 +42,8 @@ final class UntilWords {
                         .map(next -> texts.of("my-day.next", next)));
     }
 
-    /// Until when the child can go on. Only the hour is sure: time that is used up lasts longer by every rest and by
-    /// all that does not count.
+    /// Until when the child can go on. Only the hour is sure: time that is used up lasts longer by every
+    /// rest and by all that does not count.
     ///
     /// @param left until it closes
     String goOn(ChildStatus child, Duration left, Instant now) {

@@ -54,7 +54,8 @@ final class Warnings {
 
     private boolean limitUnread;
     private Optional<Refused> refused = Optional.empty();
-    /// When the break was over that was taken last, or somebody was back from it; nothing where that was said.
+    /// When the break was over that was taken last, or somebody was back from it; nothing where that was
+    /// said.
     private Optional<Duration> rested = Optional.empty();
 
     private long news;
@@ -82,7 +83,8 @@ final class Warnings {
     /// @param child nothing for an account without rules
     void heard(Optional<ChildStatus> child, Duration now) {
         before.ifPresent(was -> child.flatMap(is -> news(was, is)).ifPresent(this::tell));
-        if (before.filter(was -> child.filter(is -> hasRested(was, is)).isPresent()).isPresent()) {
+        if (before.filter(was -> child.filter(is -> hasRested(was, is)).isPresent())
+                .isPresent()) {
             rested = Optional.of(now);
         }
         before = child;
@@ -235,8 +237,7 @@ final class Warnings {
                 Optional.empty());
     }
 
-    private static Optional<Look.Warning> rest(
-            ChildStatus child, Sentences sentences, Duration since, boolean idle) {
+    private static Optional<Look.Warning> rest(ChildStatus child, Sentences sentences, Duration since, boolean idle) {
         return DiscLook.restLeft(child, since, idle).map(go -> {
             var rest = child.rest().orElseThrow();
             boolean goesOn = DiscLook.isResting(child, idle);

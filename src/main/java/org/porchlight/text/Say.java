@@ -75,8 +75,8 @@ public final class Say extends Lengths {
         return CLOCK.format(at);
     }
 
-    /// A span such as `16:30–20:30`; an end at midnight reads `24:00`. One within a minute reads as that minute: its
-    /// length stands beside it.
+    /// A span such as `16:30–20:30`; an end at midnight reads `24:00`. One within a minute reads as that
+    /// minute: its length stands beside it.
     public String span(Instant from, Instant to) {
         if (clock(from).equals(clock(to)) && Duration.between(from, to).compareTo(MINUTE) < 0) {
             return clock(from);

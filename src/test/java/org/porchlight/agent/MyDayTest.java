@@ -44,8 +44,8 @@ class MyDayTest extends OnMyDay {
         });
     }
 
-    /// What has no room is cut nowhere: a card keeps its height, and a bar says that there is more; of what happened
-    /// whole lines are seen.
+    /// What has no room is cut nowhere: a card keeps its height, and a bar says that there is more; of
+    /// what happened whole lines are seen.
     @ParameterizedTest
     @CsvSource({"960, 720", "848, 820", "800, 600"})
     void whatHasNoRoomIsBehindABar(int width, int height) {

@@ -93,8 +93,9 @@ class SecretPanesTest extends OnPanes {
         Eventually.holds(
                 "it is counted down",
                 patience,
-                () -> OnFx.call(() -> Found.texts(pane).contains("There were too many wrong tries. Try again in 1\u00a0s.")
-                        || !Found.button(pane, "Give").isDisabled()));
+                () -> OnFx.call(
+                        () -> Found.texts(pane).contains("There were too many wrong tries. Try again in 1\u00a0s.")
+                                || !Found.button(pane, "Give").isDisabled()));
         Eventually.holds(
                 "it can be given",
                 patience,

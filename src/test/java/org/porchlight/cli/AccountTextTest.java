@@ -122,8 +122,7 @@ class AccountTextTest {
         var last = account.intervals().getLast();
         var pause = Duration.ofMinutes(5);
         var rows = List.of(
-                new Interval(
-                        last.to(), last.to().plus(pause), pause, Kind.IDLE, Optional.empty(), Reason.REST, false));
+                new Interval(last.to(), last.to().plus(pause), pause, Kind.IDLE, Optional.empty(), Reason.REST, false));
         var day = new DayAccount(
                 account.child(),
                 account.day(),

@@ -44,7 +44,8 @@ public interface DesktopPort extends AutoCloseable {
         /// What was to be set aside is in sight all the same after a second; it is waited for.
         void notAside();
 
-        /// Nobody has touched keyboard and mouse for [#IDLE_AFTER], or as long as was asked for; or somebody does again.
+        /// Nobody has touched keyboard and mouse for [#IDLE_AFTER], or as long as was asked for; or
+        /// somebody does again.
         void idle(boolean on);
 
         /// What this desktop cannot do is another.
@@ -54,8 +55,8 @@ public interface DesktopPort extends AutoCloseable {
         void gone();
     }
 
-    /// Has it told that nobody touches keyboard and mouse after so long, from now on. Once it is told it stays so until
-    /// somebody does.
+    /// Has it told that nobody touches keyboard and mouse after so long, from now on. Once it is told it
+    /// stays so until somebody does.
     void idleAfter(Duration length);
 
     /// Takes the keyboard from every program, and tries again until it is had; or gives it back. A program that keeps

@@ -63,7 +63,8 @@ class XSessionTest {
         }
     }
 
-    /// As while a break is due; and whoever was away is so until the next touch, however long is waited for by then.
+    /// As while a break is due; and whoever was away is so until the next touch, however long is waited
+    /// for by then.
     @Test
     void tellsSoonerThatNobodyTouchesAnythingWhereThatIsAskedFor() throws Exception {
         display.press("a");
