@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Lack;
@@ -21,6 +22,9 @@ import org.porchlight.text.Texts;
 final class AgentModel {
     /// How long the lock card waits for a guard that starts again: behind it are programs that do not answer.
     static final Duration CARD_WAITS = Duration.ofSeconds(30);
+
+    /// How long nobody touches the PC until a break that is due has begun.
+    static final Duration RESTS_AFTER = Duration.ofSeconds(10);
 
     /// How long the lock card says that a request was not granted.
     private static final Duration ANSWER_STAYS = Duration.ofHours(1);
@@ -85,6 +89,16 @@ final class AgentModel {
     /// Nobody touches the PC, or somebody does again.
     void idle(boolean on) {
         idle = on;
+    }
+
+    /// How long nobody touches the PC before that is worth telling the guard. A child who is asked for a
+    /// break and lets go takes it now: told as late as ever, the break would cost minutes.
+    Duration idleAfter() {
+        return knowledge instanceof Knowledge.Heard heard
+                        && heard.report().children().stream()
+                                .anyMatch(child -> child.state() == ChildStatus.Presented.REST)
+                ? RESTS_AFTER
+                : DesktopPort.IDLE_AFTER;
     }
 
     /// What the desktop does not let the agent see.
@@ -187,7 +201,7 @@ final class AgentModel {
         }
         return new Look(
                 Optional.of(DiscLook.of(child, sentences, today, since, calendar, idle)),
-                warnings.look(child, sentences, names, left, since, calendar, now),
+                warnings.look(child, sentences, names, left, since, calendar, now, idle),
                 Optional.empty(),
                 lines,
                 child.counting(),

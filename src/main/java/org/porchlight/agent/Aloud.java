@@ -32,10 +32,15 @@ final class Aloud {
         hidden = now;
     }
 
+    /// A break that waits and one that goes on are one card.
+    private static Look.Warning.Kind kind(Look.Warning up) {
+        return up.kind() == Look.Warning.Kind.REST ? Look.Warning.Kind.REST_DUE : up.kind();
+    }
+
     /// @param warning the card that is up
     /// @param number of the news that came last
     void show(Optional<Look.Warning> warning, long number, LocalTime clock) {
-        var card = warning.map(up -> new Card(up.kind(), number));
+        var card = warning.map(up -> new Card(kind(up), number));
         if (!card.equals(last)) {
             last = card;
             warning.filter(_ -> hidden && speaks.test(clock))

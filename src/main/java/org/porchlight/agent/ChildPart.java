@@ -49,6 +49,7 @@ final class ChildPart implements AgentApp.Part {
     private Optional<SessionWindows> windows = Optional.empty();
     private Optional<ChildPanes> panes = Optional.empty();
     private Optional<DesktopPort> desktop = Optional.empty();
+    private Duration idleAfter = DesktopPort.IDLE_AFTER;
 
     private ChildPart(GuardLine line, Lamp lamp, Language language, Executor screen) {
         this.line = line;
@@ -142,6 +143,7 @@ final class ChildPart implements AgentApp.Part {
     public void heard(StatusReport report) {
         screen.execute(() -> {
             model.heard(report, now());
+            settleIdle();
             refused.heard(report);
             panes.ifPresent(all -> all.heard(report));
             refresh();
@@ -152,9 +154,18 @@ final class ChildPart implements AgentApp.Part {
     public void lost() {
         screen.execute(() -> {
             model.lost(now());
+            settleIdle();
             panes.ifPresent(ChildPanes::lost);
             refresh();
         });
+    }
+
+    private void settleIdle() {
+        var wanted = model.idleAfter();
+        if (!wanted.equals(idleAfter)) {
+            idleAfter = wanted;
+            desktop.ifPresent(session -> session.idleAfter(wanted));
+        }
     }
 
     @Override
@@ -266,6 +277,7 @@ final class ChildPart implements AgentApp.Part {
         public void idle(boolean on) {
             model.idle(on);
             news.idle(on);
+            refresh();
         }
     }
 }

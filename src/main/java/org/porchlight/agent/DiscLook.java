@@ -34,7 +34,7 @@ final class DiscLook {
                     sentences.exempt(child),
                     line);
         }
-        var rest = restLeft(child, since).filter(_ -> child.warning().isEmpty());
+        var rest = restLeft(child, since, idle).filter(_ -> child.warning().isEmpty());
         if (rest.isPresent()) {
             var go = rest.get();
             double share = part(go, child.rest().orElseThrow().pause());
@@ -89,15 +89,21 @@ final class DiscLook {
     }
 
     /// How much of a break is still to be taken; nothing when none is due.
-    static Optional<Duration> restLeft(ChildStatus child, Duration since) {
+    ///
+    /// @param idle whether nobody touches the PC
+    static Optional<Duration> restLeft(ChildStatus child, Duration since, boolean idle) {
         if (child.state() != ChildStatus.Presented.REST) {
             return Optional.empty();
         }
         return child.rest().map(rest -> {
-            // A break goes on while the PC is left alone.
-            var left = child.counting() ? rest.left() : rest.left().minus(since);
+            var left = isResting(child, idle) ? rest.left().minus(since) : rest.left();
             return left.isNegative() ? Duration.ZERO : left;
         });
+    }
+
+    /// Whether the break that is due goes on: the PC is left alone, as the guard takes it too.
+    static boolean isResting(ChildStatus child, boolean idle) {
+        return child.isResting() || (idle && !child.counting());
     }
 
     private static boolean reads(ChildStatus child) {

@@ -97,8 +97,12 @@ record Look(
             LATE,
             /// The last minute.
             LAST,
-            /// A break is due; counts itself and goes by itself.
+            /// A break is due and waits until nobody touches the PC.
+            REST_DUE,
+            /// A break is taken; counts itself and goes by itself.
             REST,
+            /// A break was taken; folds by itself.
+            RESTED,
             /// A parent gave time.
             GRANTED,
             /// A parent did not give what was asked for.

@@ -136,7 +136,7 @@ final class MyDayModel {
                 today(),
                 today.left(),
                 today.whole(),
-                heading(child, left, now),
+                heading(child, left, sentences, now),
                 line(child, today, sentences, now));
     }
 
@@ -165,15 +165,14 @@ final class MyDayModel {
                 .orElseGet(() -> new MyDayLook.Used(Duration.ZERO, Optional.empty()));
     }
 
-    private String heading(ChildStatus child, Optional<Duration> left, Instant now) {
+    private String heading(ChildStatus child, Optional<Duration> left, Sentences sentences, Instant now) {
         return switch (child.state()) {
             case CLOSED -> texts.of(LockWords.closed(child));
             case PAUSED -> names.paused(child, texts);
             case OPEN, REST, AWAY ->
                 child.studyUntil()
                         .map(end -> texts.of("my-day.study", say().endOfSpan(end, now)))
-                        .or(() -> left.map(
-                                time -> texts.of("my-day.until", say().endOfSpan(TimeLeft.over(now, time), now))))
+                        .or(() -> left.map(time -> sentences.until().goOn(child, time, now)))
                         .orElseGet(() -> texts.of("disc.endless"));
         };
     }

@@ -3,6 +3,7 @@ package org.porchlight.agent;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -188,12 +189,12 @@ final class MyDayPane extends StackPane {
         VBox.setVgrow(left, Priority.ALWAYS);
         var day = PaneCard.styled(new VBox(left, events), "my-day-left");
         HBox.setHgrow(day, Priority.ALWAYS);
-        var right = PaneCard.styled(
-                new ScrollPane(PaneCard.styled(new VBox(own, said, seenBy(), receipt), "my-day-cards")),
-                "my-day-right",
-                "pl-thin-bar");
+        var cards = PaneCard.styled(new VBox(own, said, seenBy(), receipt), "my-day-cards");
+        var right = PaneCard.styled(new ScrollPane(cards), "my-day-right", "pl-thin-bar");
         right.setFitToWidth(true);
-        right.setFitToHeight(true);
+        // A pane that fits what it has to its height takes no text for wrapped.
+        cards.minHeightProperty()
+                .bind(right.viewportBoundsProperty().map(Bounds::getHeight).orElse(0.0));
         right.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         var below = PaneCard.styled(new HBox(day, right), "my-day-below");
         VBox.setVgrow(below, Priority.ALWAYS);

@@ -1,5 +1,7 @@
 package org.porchlight.agent;
 
+import com.sun.javafx.scene.DirtyBits;
+import com.sun.javafx.scene.NodeHelper;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
@@ -29,7 +31,12 @@ final class Outline {
         how.setFill(Color.TRANSPARENT);
         how.setTransform(new Scale(scale, scale));
         how.setViewport(new Rectangle2D(0, 0, width, height));
-        return of(node.snapshot(how, null).getPixelReader(), width, height);
+        var picture = node.snapshot(how, null);
+        // A snapshot takes over what has changed, and the next pulse finds nothing: that is when the
+        // toolkit notices that a window is on the screen, and before it draws nothing in it, whatever
+        // the X server asks for.
+        NodeHelper.markDirty(node, DirtyBits.NODE_FORCE_SYNC);
+        return of(picture.getPixelReader(), width, height);
     }
 
     private static List<Box> of(PixelReader pixels, int width, int height) {

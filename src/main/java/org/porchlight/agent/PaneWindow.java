@@ -19,6 +19,10 @@ final class PaneWindow {
     private static final Insets SHADOW = new Insets(32, 40, 40, 40);
     private static final double PAGE_WIDTH = 960;
     private static final double PAGE_HEIGHT = 720;
+    /// As high as a page is where there is room for that and for the frame around it.
+    private static final double MOST_HEIGHT = 820;
+
+    private static final double FRAME = 40;
     /// A page gives way to disc and warnings down to this width.
     private static final double LEAST_WIDTH = 800;
     /// What disc and warnings take at the side where they are unless the child moves them.
@@ -59,7 +63,7 @@ final class PaneWindow {
     static Rectangle2D beside(Rectangle2D room) {
         double free = room.getWidth() - COLUMN;
         double width = Math.min(PAGE_WIDTH, free < LEAST_WIDTH ? room.getWidth() : free);
-        double height = Math.min(PAGE_HEIGHT, room.getHeight());
+        double height = Math.clamp(room.getHeight() - FRAME, Math.min(PAGE_HEIGHT, room.getHeight()), MOST_HEIGHT);
         double middle = (room.getWidth() - width) / 2;
         double across = free < width ? middle : Math.min(middle, free - width);
         return new Rectangle2D(

@@ -1,5 +1,6 @@
 package org.porchlight.agent;
 
+import java.time.Duration;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -12,8 +13,10 @@ import javafx.scene.layout.VBox;
 import org.porchlight.ipc.Answer;
 import org.porchlight.text.Language;
 
-/// A field for digits with what was wrong below it. While it is of no use to try again its button is off.
+/// A field for digits with what was wrong below it. While it is of no use to try again its button is
+/// off, and the seconds until then are counted down.
 final class SecretEntry extends VBox {
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final String what;
@@ -22,7 +25,13 @@ final class SecretEntry extends VBox {
     private final int least;
     private final Button use;
     private final Label problem = PaneCard.wrapped("", "pl-error-text");
-    private final PauseTransition wait = new PauseTransition();
+    /// To the next second of a wait.
+    private final PauseTransition second = new PauseTransition();
+    private Optional<SecretTrouble> waiting = Optional.empty();
+    /// When the wait is over, as [System#nanoTime()]: time in which the PC is awake, as the guard
+    /// reckons it.
+    private long end;
+
     private boolean sending;
     private boolean cutOff;
     private boolean replaceable;
@@ -49,7 +58,12 @@ final class SecretEntry extends VBox {
                 Platform.runLater(digits::end);
             }
         });
-        wait.setOnFinished(_ -> settle());
+        second.setOnFinished(_ -> countDown());
+        sceneProperty().subscribe((_, scene) -> {
+            if (scene == null) {
+                second.stop();
+            }
+        });
         getChildren().addAll(digits, problem);
     }
 
@@ -93,20 +107,33 @@ final class SecretEntry extends VBox {
     }
 
     private void show(SecretTrouble trouble) {
-        problem.setText(trouble.sentence());
+        problem.setText(trouble.sentence(trouble.useless()));
         digits.pseudoClassStateChanged(DANGER, true);
         replaceable = true;
         digits.requestFocus();
         digits.selectAll();
         if (trouble.useless().isPositive()) {
-            wait.setDuration(
-                    javafx.util.Duration.millis((double) trouble.useless().toMillis()));
-            wait.playFromStart();
+            waiting = Optional.of(trouble);
+            end = System.nanoTime() + trouble.useless().toNanos();
+            countDown();
         }
     }
 
+    private void countDown() {
+        long left = end - System.nanoTime();
+        waiting = waiting.filter(_ -> left > 0);
+        waiting.ifPresentOrElse(trouble -> problem.setText(trouble.sentence(Duration.ofNanos(left))), () -> {
+            problem.setText("");
+            digits.pseudoClassStateChanged(DANGER, false);
+        });
+        if (waiting.isPresent()) {
+            second.setDuration(javafx.util.Duration.millis(Math.ceil((left - 1) % SECOND / 1e6)));
+            second.playFromStart();
+        }
+        settle();
+    }
+
     private void settle() {
-        boolean isWaiting = wait.getStatus() == PauseTransition.Status.RUNNING;
-        use.setDisable(sending || cutOff || isWaiting || typed().length() < least);
+        use.setDisable(sending || cutOff || waiting.isPresent() || typed().length() < least);
     }
 }

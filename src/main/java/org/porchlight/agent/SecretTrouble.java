@@ -1,7 +1,9 @@
 package org.porchlight.agent;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Function;
 import org.porchlight.ipc.Answer;
 import org.porchlight.text.Language;
 import org.porchlight.text.Refusals;
@@ -9,33 +11,46 @@ import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
 /// Why a code or PIN gave nothing, and how long it is of no use to try again.
-record SecretTrouble(String sentence, Duration useless) {
+///
+/// @param words the sentence, by how much of that is left
+record SecretTrouble(Function<Duration, String> words, Duration useless) {
     /// @param what `code` or `pin`
     /// @param answer nothing when the guard did not answer
     /// @return nothing when it was taken
     static Optional<SecretTrouble> of(String what, Optional<Answer> answer, Language language) {
         var texts = Texts.of("agent", language);
         if (answer.isEmpty()) {
-            return Optional.of(new SecretTrouble(texts.of("ask.no-guard"), Duration.ZERO));
+            return Optional.of(saying(texts.of("ask.no-guard")));
         }
         return switch (answer.get()) {
             case Answer.Done _ -> Optional.empty();
             case Answer.Refused(var why, var detail) -> Optional.of(refused(what, why, detail, texts, language));
-            default -> Optional.of(new SecretTrouble(texts.of("tray.not-permitted"), Duration.ZERO));
+            default -> Optional.of(saying(texts.of("tray.not-permitted")));
         };
     }
 
     private static SecretTrouble refused(String what, String why, String detail, Texts texts, Language language) {
         return switch (why) {
-            case "secret-wrong" -> new SecretTrouble(texts.of(what + ".wrong"), Duration.ZERO);
-            case "secret-wrong-wait" -> {
-                var wait = Duration.ofMinutes(Long.parseLong(detail));
-                var say = Say.unbroken(language, java.time.ZoneId.systemDefault());
-                yield new SecretTrouble(texts.of(what + ".wrong-wait", say.spelled(wait)), wait);
-            }
-            case "secret-wait" ->
-                new SecretTrouble(new Refusals(language).say(why, detail), Duration.ofMinutes(Long.parseLong(detail)));
-            default -> new SecretTrouble(new Refusals(language).say(why, detail), Duration.ZERO);
+            case "secret-wrong" -> saying(texts.of(what + ".wrong"));
+            case "secret-wrong-wait" -> waiting(what + ".wrong-wait", detail, texts, language);
+            case "secret-wait" -> waiting("secret.wait", detail, texts, language);
+            default -> saying(new Refusals(language).say(why, detail));
         };
+    }
+
+    private static SecretTrouble saying(String sentence) {
+        return new SecretTrouble(_ -> sentence, Duration.ZERO);
+    }
+
+    /// @param detail the wait in whole minutes, and in seconds behind a tab
+    private static SecretTrouble waiting(String key, String detail, Texts texts, Language language) {
+        var say = Say.unbroken(language, ZoneOffset.UTC);
+        var seconds = Long.parseLong(detail.substring(detail.indexOf('\t') + 1));
+        return new SecretTrouble(left -> texts.of(key, say.countdown(left)), Duration.ofSeconds(seconds));
+    }
+
+    /// @param left how long it is still of no use to try again; begun seconds are whole ones
+    String sentence(Duration left) {
+        return words.apply(Duration.ofSeconds(left.plusNanos(999_999_999).toSeconds()));
     }
 }

@@ -86,6 +86,22 @@ final class Sentences {
         return texts.of("warning.rest", say.spelled(rest.pause()));
     }
 
+    /// What the break that is due waits for.
+    String restWaits(RestAhead rest) {
+        return texts.of("warning.rest.waits", say.spelled(rest.after()));
+    }
+
+    /// The break was taken.
+    Look.Warning rested() {
+        return new Look.Warning(
+                Look.Warning.Kind.RESTED,
+                texts.of("warning.rested"),
+                texts.of("warning.rested.on"),
+                Optional.empty(),
+                0,
+                Optional.empty());
+    }
+
     String restSentence(RestAhead rest, Duration left) {
         return texts.of("warning.rest.left", say.spelled(rest.after()), say.countdown(left));
     }
@@ -173,7 +189,7 @@ final class Sentences {
         return switch (kind) {
             case EARLY, LATE -> texts.of("warning.left", spelled(left));
             case LAST -> texts.of("warning.last");
-            case REST, GRANTED, DENIED, OWN_LIMIT, NOT_OPEN ->
+            case REST_DUE, REST, RESTED, GRANTED, DENIED, OWN_LIMIT, NOT_OPEN ->
                 throw new IllegalArgumentException(kind + " tells of no end");
         };
     }
@@ -196,7 +212,7 @@ final class Sentences {
                         say.endOfSpan(TimeLeft.over(now, left), now));
             case LATE -> withTitle("warning.stops", child, carryOn(child, now));
             case LAST -> texts.of("warning.save");
-            case REST, GRANTED, DENIED, OWN_LIMIT, NOT_OPEN ->
+            case REST_DUE, REST, RESTED, GRANTED, DENIED, OWN_LIMIT, NOT_OPEN ->
                 throw new IllegalArgumentException(kind + " tells of no end");
         };
     }

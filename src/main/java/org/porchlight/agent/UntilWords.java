@@ -10,6 +10,9 @@ import org.porchlight.text.Texts;
 
 /// Until when a child can go on, and when it opens next.
 final class UntilWords {
+    /// What is left is told in whole seconds.
+    private static final Duration ROUNDING = Duration.ofSeconds(1);
+
     private final Texts texts;
     private final Say say;
 
@@ -25,8 +28,8 @@ final class UntilWords {
         return byHour(child, now)
                 .or(() -> endOfTime(child, left, now)
                         .map(at -> next(child, now)
-                                .map(next -> texts.of("menu.about-next", at, next))
-                                .orElseGet(() -> texts.of("menu.about", at))));
+                                .map(next -> texts.of("menu.later-next", at, next))
+                                .orElseGet(() -> texts.of("menu.later", at))));
     }
 
     /// The same below a heading that says how long the time of the day lasts.
@@ -37,6 +40,18 @@ final class UntilWords {
                 .or(() -> endOfTime(child, left, now)
                         .flatMap(_ -> next(child, now))
                         .map(next -> texts.of("my-day.next", next)));
+    }
+
+    /// Until when the child can go on. Only the hour is sure: time that is used up lasts longer by every
+    /// rest and by all that does not count.
+    ///
+    /// @param left until it closes
+    String goOn(ChildStatus child, Duration left, Instant now) {
+        var end = TimeLeft.over(now, left);
+        boolean isSure = child.windowUntil()
+                .filter(at -> Duration.between(at, end).abs().compareTo(ROUNDING) <= 0)
+                .isPresent();
+        return texts.of(isSure ? "my-day.until" : "my-day.until-later", say.endOfSpan(end, now));
     }
 
     private Optional<String> next(ChildStatus child, Instant now) {

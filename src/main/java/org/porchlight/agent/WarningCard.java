@@ -90,7 +90,7 @@ final class WarningCard extends VBox {
         setAccessibleText(look.heading() + " " + look.sentence());
         switch (look.kind()) {
             case EARLY -> lay("early", row(icon("fth-clock"), words(), fold()));
-            case REST -> {
+            case REST_DUE, REST -> {
                 rest.light.light(look.share());
                 lay("early", row(rest, words()));
             }
@@ -106,6 +106,7 @@ final class WarningCard extends VBox {
                     lay("late", row(time, words()), last());
                 }
             }
+            case RESTED -> lay("early", row(icon("fth-sun"), words(), fold()));
             case GRANTED -> lay("late", row(icon("fth-sun"), words()), answers(gotIt()));
             case OWN_LIMIT -> lay("late", row(icon("fth-sliders"), words()), answers(gotIt()));
             case NOT_OPEN -> lay("late", row(icon("fth-minus-circle"), words()), answers(gotIt()));

@@ -38,6 +38,7 @@ final class Warnings {
     private enum Up {
         /// Time that ends, or a break.
         END,
+        RESTED,
         TOLD,
         LIMIT,
         REFUSED
@@ -53,6 +54,10 @@ final class Warnings {
 
     private boolean limitUnread;
     private Optional<Refused> refused = Optional.empty();
+    /// When the break was over that was taken last, or somebody was back from it; nothing where that was
+    /// said.
+    private Optional<Duration> rested = Optional.empty();
+
     private long news;
 
     /// @param told the time that was given last, which says who gave it where nobody had asked
@@ -78,6 +83,10 @@ final class Warnings {
     /// @param child nothing for an account without rules
     void heard(Optional<ChildStatus> child, Duration now) {
         before.ifPresent(was -> child.flatMap(is -> news(was, is)).ifPresent(this::tell));
+        if (before.filter(was -> child.filter(is -> hasRested(was, is)).isPresent())
+                .isPresent()) {
+            rested = Optional.of(now);
+        }
         before = child;
         var warning = child.map(ChildStatus::warning).orElse(OptionalLong.empty());
         if (warning.isEmpty()) {
@@ -85,6 +94,15 @@ final class Warnings {
         } else if (raised.isEmpty() || raised.get().threshold() != warning.getAsLong()) {
             raised = Optional.of(new Raised(warning.getAsLong(), now, false));
         }
+    }
+
+    /// Whether the break that was due has been taken to its end.
+    private static boolean hasRested(ChildStatus was, ChildStatus is) {
+        boolean goesOn = was.state() == ChildStatus.Presented.REST && is.state() == ChildStatus.Presented.OPEN;
+        return goesOn
+                && was.rest()
+                        .flatMap(due -> is.rest().filter(next -> next.used().compareTo(due.used()) < 0))
+                        .isPresent();
     }
 
     private void tell(Told said) {
@@ -124,12 +142,14 @@ final class Warnings {
             case TOLD -> told = Optional.empty();
             case LIMIT -> limitUnread = false;
             case REFUSED -> refused = Optional.empty();
+            case RESTED -> rested = Optional.empty();
             case END -> raised = raised.map(end -> new Raised(end.threshold(), end.at(), true));
         }
     }
 
     /// @param left how long the child can go on until it closes; nothing when there is no limit
     /// @param since how long ago the guard said it
+    /// @param idle whether nobody touches the PC
     Optional<Look.Warning> look(
             ChildStatus child,
             Sentences sentences,
@@ -137,10 +157,14 @@ final class Warnings {
             Optional<Duration> left,
             Duration since,
             Instant calendar,
-            Duration now) {
+            Duration now,
+            boolean idle) {
         var ofDay = TimeLeft.ofToday(child, since, calendar, sentences.zone()).left();
         refused = refused.filter(said -> now.minus(said.at()).compareTo(REFUSED_STAYS) < 0);
         var end = warning(child, sentences, left, calendar, now);
+        rested = rested.map(at -> idle ? now : at)
+                .filter(at -> child.state() == ChildStatus.Presented.OPEN
+                        && now.minus(at).compareTo(FOLDS_AFTER) < 0);
         boolean isLast =
                 end.filter(card -> card.kind() == Look.Warning.Kind.LAST).isPresent();
         // Nothing is said over the last minute, and what a parent said before anything but that.
@@ -156,9 +180,13 @@ final class Warnings {
             up = Up.REFUSED;
             return refused.map(Refused::card);
         }
+        if (rested.isPresent() && end.isEmpty()) {
+            up = Up.RESTED;
+            return Optional.of(sentences.rested());
+        }
         up = Up.END;
         // Of an end that is near while a break is due the guard warns first; the break is still there behind it.
-        return end.or(() -> rest(child, sentences, since));
+        return end.or(() -> rest(child, sentences, since, idle));
     }
 
     /// What was given and opens nothing while the lock card stays up.
@@ -209,13 +237,14 @@ final class Warnings {
                 Optional.empty());
     }
 
-    private static Optional<Look.Warning> rest(ChildStatus child, Sentences sentences, Duration since) {
-        return DiscLook.restLeft(child, since).map(go -> {
+    private static Optional<Look.Warning> rest(ChildStatus child, Sentences sentences, Duration since, boolean idle) {
+        return DiscLook.restLeft(child, since, idle).map(go -> {
             var rest = child.rest().orElseThrow();
+            boolean goesOn = DiscLook.isResting(child, idle);
             return new Look.Warning(
-                    Look.Warning.Kind.REST,
+                    goesOn ? Look.Warning.Kind.REST : Look.Warning.Kind.REST_DUE,
                     sentences.restHeading(rest),
-                    sentences.restSentence(rest, go),
+                    goesOn ? sentences.restSentence(rest, go) : sentences.restWaits(rest),
                     Optional.empty(),
                     DiscLook.part(go, rest.pause()),
                     Optional.empty());

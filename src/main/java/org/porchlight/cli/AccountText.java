@@ -82,7 +82,9 @@ final class AccountText {
                 say.span(interval.from(), interval.to()),
                 say.duration(interval.length()),
                 words.of("kind." + interval.kind().name()),
-                interval.title().map(say::program).orElse(""));
+                interval.isRest()
+                        ? words.of("account.rest")
+                        : interval.title().map(say::program).orElse(""));
     }
 
     private void row(Columns columns, Look look) {

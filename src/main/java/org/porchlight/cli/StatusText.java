@@ -62,7 +62,8 @@ final class StatusText {
     private void row(Columns columns, ChildStatus child) {
         columns.row(
                 left(child),
-                words.of("state." + child.state().name()),
+                words.of("state."
+                        + (child.isResting() ? "RESTING" : child.state().name())),
                 reason(child),
                 when(child),
                 child.frozen() > 0 ? words.of("status.held", child.frozen()) : "");

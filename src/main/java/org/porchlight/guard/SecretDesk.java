@@ -126,7 +126,7 @@ final class SecretDesk {
 
     /// What whoever has to wait is told.
     static Answer.Refused tooEarly(Duration left) {
-        return new Answer.Refused("secret-wait", minutes(left));
+        return new Answer.Refused("secret-wait", length(left));
     }
 
     /// What whoever gave a wrong one is told.
@@ -136,7 +136,7 @@ final class SecretDesk {
         var wait = Tries.after(fails);
         return wait.isZero()
                 ? new Answer.Refused("secret-wrong", "")
-                : new Answer.Refused("secret-wrong-wait", minutes(wait));
+                : new Answer.Refused("secret-wrong-wait", length(wait));
     }
 
     /// Looks whether a secret is that of the parent whose account gives it; a right one makes the next tries free:
@@ -263,8 +263,9 @@ final class SecretDesk {
         return kind.name().toLowerCase(Locale.ROOT) + ":" + whose.value();
     }
 
-    /// Whole minutes, rounded up.
-    private static String minutes(Duration length) {
-        return Long.toString(length.plusMinutes(1).minusNanos(1).toMinutes());
+    /// Whole minutes and behind a tab whole seconds, each rounded up.
+    private static String length(Duration length) {
+        var seconds = length.plusSeconds(1).minusNanos(1).toSeconds();
+        return length.plusMinutes(1).minusNanos(1).toMinutes() + "\t" + seconds;
     }
 }

@@ -1,6 +1,7 @@
 package org.porchlight.text;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,6 +16,7 @@ import org.porchlight.core.policy.Titles;
 /// Lengths, times and days as people say them; the only place that formats them.
 public final class Say extends Lengths {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm");
 
     private final Language language;
@@ -73,8 +75,12 @@ public final class Say extends Lengths {
         return CLOCK.format(at);
     }
 
-    /// A span such as `16:30–20:30`; an end at midnight reads `24:00`.
+    /// A span such as `16:30–20:30`; an end at midnight reads `24:00`. One within a minute reads as that
+    /// minute: its length stands beside it.
     public String span(Instant from, Instant to) {
+        if (clock(from).equals(clock(to)) && Duration.between(from, to).compareTo(MINUTE) < 0) {
+            return clock(from);
+        }
         var end = to.atZone(zone).toLocalTime();
         return clock(from) + "–" + (end.equals(LocalTime.MIDNIGHT) ? "24:00" : clock(end));
     }

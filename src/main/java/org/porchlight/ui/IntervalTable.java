@@ -1,5 +1,6 @@
 package org.porchlight.ui;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -30,7 +32,6 @@ import org.porchlight.text.Say;
 /// Escape selects none. Only the rows that are seen have nodes, so that a long day costs no more than a short one.
 public final class IntervalTable extends Region {
     private static final double ROW = 31;
-    private static final double CHILDS_ROW = 33;
     private static final double GAP = 12;
     private static final double SIDE = 16;
     private static final double CORNER = 11;
@@ -47,6 +48,9 @@ public final class IntervalTable extends Region {
     private final ObjectProperty<Consumer<DayLine>> onOpen = new SimpleObjectProperty<>(_ -> {});
     private final ObjectProperty<Optional<Consumer<Stretch>>> onDispute = new SimpleObjectProperty<>(Optional.empty());
     private final TableView<DayLine> table = new TableView<>();
+    /// What the rows of a child were fitted into last.
+    private Room room = new Room(0, 0, 0);
+
     private final Rectangle corners = new Rectangle();
     private final TableColumn<DayLine, String> time;
     private final TableColumn<DayLine, String> length;
@@ -55,6 +59,8 @@ public final class IntervalTable extends Region {
     private final TableColumn<DayLine, String> why;
     private final TableColumn<DayLine, String> left;
     private final TableColumn<DayLine, String> told;
+
+    private record Room(double width, double height, int lines) {}
 
     public IntervalTable(Say say) {
         rows = new RowWords(say);
@@ -237,14 +243,41 @@ public final class IntervalTable extends Region {
         width(why, Math.max(80, rest - share));
     }
 
-    /// The rows go on below their bar, which is beside all words. More than fit end with a whole
-    /// row, as long as each is one line.
+    /// The rows go on below their bar, which is beside all words. More than fit end with a whole row.
     private void layChilds(double width, double height, double first) {
-        double rows = lines.get().size() * CHILDS_ROW > height ? height - height % CHILDS_ROW : height;
         width(told, Math.max(80, Math.floor(width) - first));
-        table.resizeRelocate(snappedLeftInset(), snappedTopInset(), width + BAR, rows);
+        var now = new Room(width, height, lines.get().size());
+        // What is read keeps its place while nothing but words is new.
+        if (!now.equals(room)) {
+            table.resizeRelocate(snappedLeftInset(), snappedTopInset(), width + BAR, height);
+            // How high a row is shows once it is laid out, with the letters that the sheet gives it.
+            table.layout();
+            table.applyCss();
+            table.resize(width + BAR, whole(height));
+            table.layout();
+            table.resize(width + BAR, whole(height));
+            room = now;
+        }
         // Above them is the head of the card.
         clip(2 * CORNER, width, height);
+    }
+
+    /// As much of a height as rows fill from the first that is seen on; all of it where no other begins
+    /// in it.
+    private double whole(double height) {
+        var seen = table.lookupAll(".table-row-cell").stream()
+                .filter(row -> row.isVisible() && row instanceof IndexedCell<?> cell && !cell.isEmpty())
+                .map(Region.class::cast)
+                .sorted(Comparator.comparingDouble(Region::getLayoutY))
+                .toList();
+        double filled = 0;
+        for (var row : seen) {
+            if (filled + row.getHeight() > height) {
+                return filled == 0 ? height : filled;
+            }
+            filled += row.getHeight();
+        }
+        return seen.isEmpty() || seen.size() == lines.get().size() ? height : filled;
     }
 
     private void clip(double above, double width, double height) {

@@ -53,7 +53,7 @@ public final class RowWords {
     /// What was used; empty where nothing was or it is not told.
     public String title(DayLine line) {
         return switch (line) {
-            case Stretch(var _, var interval, var _, var _, var _) when isRest(interval) -> words.of("row.rest");
+            case Stretch(var _, var interval, var _, var _, var _) when interval.isRest() -> words.of("row.rest");
             case Stretch(var _, var interval, var _, var _, var _) ->
                 interval.title()
                         .filter(_ -> interval.kind().isUse())
@@ -61,10 +61,6 @@ public final class RowWords {
                         .orElse("");
             case TakenBack _ -> "";
         };
-    }
-
-    private static boolean isRest(Interval interval) {
-        return interval.kind() == Kind.FROZEN && interval.why() == Reason.REST;
     }
 
     /// Why it is of its kind, in a few words.

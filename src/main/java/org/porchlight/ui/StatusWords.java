@@ -55,6 +55,9 @@ public final class StatusWords {
         if (status.counting()) {
             return "caption.counted";
         }
+        if (status.isResting()) {
+            return "caption.resting";
+        }
         return status.studyUntil().isPresent() ? "caption.study" : "caption.not-counted";
     }
 

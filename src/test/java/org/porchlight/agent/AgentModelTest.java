@@ -60,6 +60,17 @@ class AgentModelTest {
     }
 
     @Test
+    void toldSoonerThatNobodyIsThereWhileABreakIsDue() {
+        var before = model.idleAfter();
+        model.heard(Reports.restDue().report(), START);
+        var due = model.idleAfter();
+        model.heard(Reports.open(1320).report(), START);
+
+        assertThat(due).isEqualTo(Duration.ofSeconds(10));
+        assertThat(before).isEqualTo(Duration.ofMinutes(3)).isEqualTo(model.idleAfter());
+    }
+
+    @Test
     void isCalmWhileOnlyMinutesAreCounted() {
         model.heard(Reports.open(1320).report(), START);
         boolean inMinutes = model.look(START).isCalm();

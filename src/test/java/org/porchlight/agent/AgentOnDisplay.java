@@ -67,6 +67,7 @@ final class AgentOnDisplay implements GuardServer.Handler {
         switch (words[0]) {
             case "open" -> say(Reports.open(Long.parseLong(words[1])));
             case "warn" -> say(Reports.open(Long.parseLong(words[1])).warning(Long.parseLong(words[1])));
+            case "rest" -> say(Reports.restDue());
             case "zero" -> say(Reports.zero());
             case "closed" -> say(Reports.closed());
             case "paused" -> say(Reports.paused());
@@ -100,7 +101,7 @@ final class AgentOnDisplay implements GuardServer.Handler {
                 new Answer.Parents(List.of(
                         new ParentEntry(new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.empty(), false, false)));
             case Command.Request(var amount, var words) -> request(amount, words);
-            case Command.Code _ -> new Answer.Refused("secret-wrong-wait", "1");
+            case Command.Code _ -> new Answer.Refused("secret-wrong-wait", "1\t60");
             case Command.MyChoices _ -> new Answer.Choices(AgentChoices.USUAL);
             case Command.Choose(var choices) ->
                 told("CHOICES " + choices.across() + " " + choices.down() + " " + choices.aloud());

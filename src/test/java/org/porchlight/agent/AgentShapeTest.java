@@ -15,6 +15,9 @@ import org.porchlight.agent.x11.FakeCompositor;
 @Tag("os")
 class AgentShapeTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /// Before the next minute draws it in any case.
+    private static final Duration SOON = Duration.ofSeconds(25);
+
     private static final int TERMINAL = 0x5E8C61;
     private static final int DISC = 0x1B2029;
     /// Where the disc's box begins, at the upper right of 1280 by 800.
@@ -33,7 +36,7 @@ class AgentShapeTest {
         display = Display.open(directory);
         display.terminal();
         agent = AgentProcess.on(display, directory);
-        Eventually.holds("the disc is drawn", PATIENCE, () -> display.colour(LEFT + 16, TOP + 36) == DISC);
+        awaitDisc(PATIENCE);
     }
 
     @AfterEach
@@ -58,6 +61,26 @@ class AgentShapeTest {
         Eventually.holds("its corner is cut", PATIENCE, () -> display.colour(card + 1, below + 1) == TERMINAL);
         Eventually.holds("so is its shadow", PATIENCE, () -> display.colour(card - 12, below + 60) == TERMINAL);
         assertThat(display.colour(card + 2, below + 60)).isEqualTo(0xFFFFFF);
+    }
+
+    /// What is shown again as it was before is drawn again, and whenever another window was over it.
+    @Test
+    void discIsDrawnWhenACardComesAndWhenTheServerAsksForIt() throws Exception {
+        awaitRound();
+
+        agent.say("rest");
+        Eventually.holds("the card is drawn", PATIENCE, () -> display.colour(1280 - 16 - 200, TOP + 100) == 0xFFFFFF);
+        awaitDisc(SOON);
+        display.refresh();
+        awaitDisc(SOON);
+
+        agent.say("open 1320");
+        Eventually.holds("the card is gone", PATIENCE, () -> display.colour(1280 - 16 - 200, TOP + 100) == TERMINAL);
+        awaitDisc(SOON);
+    }
+
+    private void awaitDisc(Duration patience) {
+        Eventually.holds("the disc is drawn", patience, () -> display.colour(LEFT + 16, TOP + 36) == DISC);
     }
 
     /// Where one runs, the edge is drawn smoothly and throws a shadow.

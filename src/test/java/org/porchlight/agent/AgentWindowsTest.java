@@ -82,6 +82,14 @@ class AgentWindowsTest {
         Eventually.holds("it is told again", ChildPart.SAY_AGAIN.plus(PATIENCE), () -> count(front) > told);
     }
 
+    /// A break that is taken at once costs seconds, not the minutes after which nobody is there as ever.
+    @Test
+    void tellsSoonThatNobodyIsThereWhileABreakIsDue() throws Exception {
+        say("rest");
+
+        Eventually.holds("it is told", PATIENCE, () -> count("IDLE true") > 0);
+    }
+
     @Test
     void warningIsClosedByAClickWithoutTakingTheFocus() throws Exception {
         say("warn 300");

@@ -37,6 +37,19 @@ class AloudTest {
         assertThat(said.getFirst()).startsWith("4\u00a0minutes left");
     }
 
+    /// A child who lets go of the mouse heard of the break already.
+    @Test
+    void saysABreakOnceAndThatItIsOver() {
+        hear(Reports.restDue());
+        model.idle(true);
+        hear(OnCards.resting());
+        hear(OnCards.rested());
+
+        assertThat(said).hasSize(2);
+        assertThat(said.getFirst()).startsWith("Look far away");
+        assertThat(said.getLast()).startsWith("The rest is over");
+    }
+
     @Test
     void saysNothingWhereTheCardIsSeen() {
         aloud.hidden(false);

@@ -36,7 +36,7 @@ public final class Display implements AutoCloseable {
 
     /// @param size of its screen, such as `1280x800`
     static Display open(Path directory, String size) throws IOException {
-        for (var tool : List.of("Xvfb", "openbox", "xterm", "xdotool", "import")) {
+        for (var tool : List.of("Xvfb", "openbox", "xterm", "xdotool", "import", "xrefresh")) {
             assumeTrue(Files.isExecutable(Path.of("/usr/bin", tool)), tool + " is not installed");
         }
         var display = new Display(directory, ":" + free());
@@ -208,6 +208,11 @@ public final class Display implements AutoCloseable {
 
     public void click(int x, int y) {
         ask("xdotool", "mousemove", "" + x, "" + y, "click", "1");
+    }
+
+    /// Has a window cover all others for a moment, so that each is asked to draw itself.
+    public void refresh() {
+        ask("xrefresh");
     }
 
     /// The whole screen as it is now.

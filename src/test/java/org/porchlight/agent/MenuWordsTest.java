@@ -36,9 +36,9 @@ class MenuWordsTest {
         var child = Reports.open(1320).untilItIsUsedUp().child();
         var left = Optional.of(Duration.ofMinutes(22));
 
-        assertThat(zh.until().untilAndNext(child, left, Reports.NOW)).contains("用到 19:34 左右，明天 16:30 再开");
+        assertThat(zh.until().untilAndNext(child, left, Reports.NOW)).contains("最早 19:34 用完，明天 16:30 再开");
         assertThat(en.until().untilAndNext(child, left, Reports.NOW))
-                .contains("Until about 19:34, opens tomorrow 16:30");
+                .contains("Until 19:34 or later, opens tomorrow 16:30");
         assertThat(zh.until().besidesUntil(child, left, Reports.NOW)).contains("用完后，明天 16:30 再开");
         assertThat(en.until().besidesUntil(child, left, Reports.NOW)).contains("After that it opens tomorrow 16:30");
         assertThat(en.until().untilAndNext(child, Optional.empty(), Reports.NOW))

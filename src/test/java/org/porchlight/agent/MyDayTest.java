@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.core.report.DayLine;
 import org.porchlight.core.report.RestAhead;
@@ -41,6 +44,26 @@ class MyDayTest extends OnMyDay {
         });
     }
 
+    /// What has no room is cut nowhere: a card keeps its height, and a bar says that there is more; of
+    /// what happened whole lines are seen.
+    @ParameterizedTest
+    @CsvSource({"960, 720", "848, 820", "800, 600"})
+    void whatHasNoRoomIsBehindABar(int width, int height) {
+        var model = model(Language.ZH_CN);
+        heard(model, set(60, Optional.empty()));
+        Golden.in(Look.ZH_LIGHT, width, height, _ -> {}, () -> pane(Language.ZH_CN, model), scene -> {
+            var cards = (Region) scene.lookup(".my-day-cards");
+            var seen = ((ScrollPane) scene.lookup(".my-day-right")).getViewportBounds();
+            var bar = scene.lookup(".my-day-right .scroll-bar:vertical");
+            var events = ((ScrollPane) scene.lookup(".my-day-events-rows")).getViewportBounds();
+            var event = (Region) scene.lookup(".my-day-event");
+
+            assertThat(cards.getHeight()).isGreaterThanOrEqualTo(cards.prefHeight(cards.getWidth()));
+            assertThat(bar.isVisible()).isEqualTo(cards.getHeight() > seen.getHeight());
+            assertThat(events.getHeight() % event.getHeight()).isZero();
+        });
+    }
+
     @ParameterizedTest
     @EnumSource(Look.class)
     void showsWhatAParentAnswered(Look look) {
@@ -55,7 +78,7 @@ class MyDayTest extends OnMyDay {
     void showsTheRowsThatParentsSeeNewestFirst() {
         var look = model(Language.ZH_CN).look(Duration.ZERO);
 
-        assertThat(look.head().heading()).isEqualTo("还可以用到 19:34 左右");
+        assertThat(look.head().heading()).isEqualTo("还可以用，最早 19:34 用完");
         assertThat(look.head().line()).isEqualTo("20:30 关，明天 16:30 再开。8 分钟后休息 5 分钟。");
         assertThat(look.state())
                 .isInstanceOfSatisfying(
@@ -74,6 +97,16 @@ class MyDayTest extends OnMyDay {
         assertThat(head.left()).contains(Duration.ofMinutes(22));
         assertThat(head.heading()).isEqualTo("Time to study until 19:57");
         assertThat(head.line()).isEqualTo("Only what is on the study list is open, and it does not count.");
+    }
+
+    /// A window closes at its hour, whoever rests; time that is used up lasts longer.
+    @ParameterizedTest
+    @CsvSource({"4680, You can go on until 20:30", "1320, You can go on until 19:34 or later"})
+    void onlyTheEndOfAWindowIsSure(long left, String heading) {
+        var model = model(Language.EN);
+        model.heard(Reports.open(left).report());
+
+        assertThat(model.look(Duration.ZERO).head().heading()).isEqualTo(heading);
     }
 
     @Test
@@ -205,7 +238,7 @@ class MyDayTest extends OnMyDay {
         var head = model.look(Duration.ZERO).head();
 
         assertThat(head.left()).contains(Duration.ofMinutes(4 * 60 + 48));
-        assertThat(head.heading()).isEqualTo("You can go on until about tomorrow 1:12");
+        assertThat(head.heading()).isEqualTo("You can go on until tomorrow 1:12 or later");
         assertThat(head.line()).startsWith("Past midnight tomorrow's time is used.");
     }
 }

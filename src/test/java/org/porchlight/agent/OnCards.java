@@ -59,6 +59,12 @@ abstract class OnCards {
                         Duration.ofSeconds(130)));
     }
 
+    /// After the break.
+    static Reports rested() {
+        return Reports.open(1320)
+                .resting(new RestAhead(Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ZERO, Duration.ZERO));
+    }
+
     static Reports last() {
         return Reports.open(47).warning(60).finishing(Duration.ofMinutes(5));
     }

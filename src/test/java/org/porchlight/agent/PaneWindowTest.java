@@ -28,6 +28,13 @@ class PaneWindowTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} high")
+    @CsvSource({"600, 600", "768, 728", "800, 760", "900, 820", "1080, 820"})
+    void aPageIsHigherWhereThereIsRoomForItsFrame(double height, double high) {
+        assertThat(PaneWindow.beside(new Rectangle2D(0, 0, 1280, height)).getHeight())
+                .isEqualTo(high);
+    }
+
     @ParameterizedTest
     @CsvSource({"1280, 800", "1920, 1080"})
     void staysOnItsScreen(double width, double height) {

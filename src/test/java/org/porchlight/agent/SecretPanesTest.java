@@ -68,11 +68,39 @@ class SecretPanesTest extends OnPanes {
             Found.button(pane, "用这个代码").fire();
             assertThat(asked.getFirst().command()).isEqualTo(new Command.Code(new SecretText("755224")));
 
-            asked.getFirst().then().accept(Optional.of(new Answer.Refused("secret-wrong-wait", "2")));
+            asked.getFirst().then().accept(Optional.of(new Answer.Refused("secret-wrong-wait", "2\t120")));
 
-            assertThat(Found.texts(pane)).contains("代码不对，再看一遍。2 分钟后可以再试。");
+            assertThat(Found.texts(pane)).contains("代码不对，再看一遍。2 分 0 秒后可以再试。");
             assertThat(Found.button(pane, "用这个代码").isDisabled()).isTrue();
         });
+    }
+
+    /// To the second that the guard said, not to the minute that it is in.
+    @Test
+    void pinCountsTheWaitDownAndCanBeGivenAtItsEnd() {
+        var asked = new ArrayList<Asked>();
+        var pane = OnFx.call(() -> pin(Language.EN, asked));
+        OnFx.run(() -> {
+            text(pane).setText("2580");
+            Found.button(pane, "Give").fire();
+            asked.getFirst().then().accept(Optional.of(new Answer.Refused("secret-wait", "1\t2")));
+
+            assertThat(Found.texts(pane)).contains("There were too many wrong tries. Try again in 2\u00a0s.");
+            assertThat(Found.button(pane, "Give").isDisabled()).isTrue();
+        });
+
+        var patience = Eventually.underLoad(Duration.ofSeconds(20));
+        Eventually.holds(
+                "it is counted down",
+                patience,
+                () -> OnFx.call(
+                        () -> Found.texts(pane).contains("There were too many wrong tries. Try again in 1\u00a0s.")
+                                || !Found.button(pane, "Give").isDisabled()));
+        Eventually.holds(
+                "it can be given",
+                patience,
+                () -> OnFx.call(() -> !Found.button(pane, "Give").isDisabled()));
+        assertThat(OnFx.call(() -> Found.texts(pane))).noneMatch(text -> text.contains("Try again"));
     }
 
     /// What was typed stays.

@@ -62,9 +62,9 @@ class UnlockPaneTest {
             var pane = pane(Language.EN, true);
             field(pane).setText("2581");
             Found.button(pane, "Give").fire();
-            typed.getFirst().then().accept(Optional.of(new Answer.Refused("secret-wrong-wait", "1")));
+            typed.getFirst().then().accept(Optional.of(new Answer.Refused("secret-wrong-wait", "1\t60")));
 
-            assertThat(Found.texts(pane)).contains("That PIN does not match. Try again in 1\u00a0minute.");
+            assertThat(Found.texts(pane)).contains("That PIN does not match. Try again in 1\u00a0min\u00a00\u00a0s.");
             assertThat(Found.button(pane, "Give").isDisabled()).isTrue();
             assertThat(done).isEmpty();
         });

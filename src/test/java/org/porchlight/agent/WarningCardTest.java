@@ -35,7 +35,7 @@ class WarningCardTest extends OnCards {
         assertThat(disc(Language.EN, ending).figure()).isEqualTo(new org.porchlight.agent.Look.Figure.Left("47", "s"));
         model.gotIt();
         assertThat(model.look(START).warning().orElseThrow().kind())
-                .isEqualTo(org.porchlight.agent.Look.Warning.Kind.REST);
+                .isEqualTo(org.porchlight.agent.Look.Warning.Kind.REST_DUE);
     }
 
     @ParameterizedTest
@@ -74,16 +74,32 @@ class WarningCardTest extends OnCards {
                 });
     }
 
-    /// A break counts itself, so nothing is to be clicked.
+    /// A break waits, counts itself and says that it is over, so nothing is to be clicked.
     @ParameterizedTest
     @EnumSource(Look.class)
     void breakLooksAsDrawn(Look look) {
-        Golden.check("rest", look, 448, 128, scene -> scene.getStylesheets().addAll(Layer.SHEETS), () -> {
-            var ground = new FlowPane(card(language(look), warning(language(look), resting())));
-            ground.getStyleClass().add("pl-page");
-            ground.setPadding(new javafx.geometry.Insets(24));
-            return ground;
-        });
+        var words = language(look);
+        Golden.in(
+                look,
+                448,
+                330,
+                scene -> scene.getStylesheets().addAll(Layer.SHEETS),
+                () -> {
+                    var cards = new FlowPane(
+                            0,
+                            16,
+                            card(words, warning(words, Reports.restDue())),
+                            card(words, warning(words, resting())),
+                            card(words, warning(words, resting(), rested())));
+                    cards.getStyleClass().add("pl-page");
+                    cards.setPadding(new javafx.geometry.Insets(24));
+                    return cards;
+                },
+                scene -> {
+                    Golden.check("rest-" + look.suffix(), scene);
+                    SceneChecks.everythingHasAName(scene);
+                    SceneChecks.nothingIsCut(scene);
+                });
     }
 
     private static Region card(Language language, org.porchlight.agent.Look.Warning look) {
@@ -102,6 +118,58 @@ class WarningCardTest extends OnCards {
         assertThat(model.look(START.plusSeconds(10)).warning())
                 .map(org.porchlight.agent.Look.Warning::sentence)
                 .contains("连续用了 30 分钟。还有 2 分 40 秒。");
+    }
+
+    /// It stands still until nobody touches the PC, and says so.
+    @Test
+    void breakThatIsDueSaysWhatItWaitsFor() {
+        var model = heard(Language.EN, Reports.restDue());
+        var waiting = model.look(START.plusSeconds(10)).warning().orElseThrow();
+        model.heard(Reports.restDue().uncounted().report(), START.plusSeconds(10));
+        var exempt = model.look(START.plusSeconds(20)).warning().orElseThrow();
+        model.idle(true);
+        var counting = model.look(START.plusSeconds(20)).warning().orElseThrow();
+
+        assertThat(waiting.kind()).isEqualTo(org.porchlight.agent.Look.Warning.Kind.REST_DUE);
+        assertThat(waiting.sentence())
+                .isEqualTo("30\u00a0minutes in a row. Hands off keyboard and mouse, sound off: then it counts.");
+        // What does not count is used all the same.
+        assertThat(exempt).isEqualTo(waiting);
+        assertThat(counting.kind()).isEqualTo(org.porchlight.agent.Look.Warning.Kind.REST);
+        assertThat(counting.sentence()).isEqualTo("30\u00a0minutes in a row. 9\u00a0min\u00a050\u00a0s to go.");
+    }
+
+    /// To whoever looked into the distance, too: it folds some seconds after somebody is back.
+    @Test
+    void breakThatIsOverIsSaidUntilSomebodyIsBack() {
+        var model = heard(Language.EN, resting());
+        model.idle(true);
+        model.heard(rested().report(), START);
+        var left = model.look(START.plusSeconds(60)).warning();
+        model.idle(false);
+        var back = model.look(START.plusSeconds(62)).warning();
+
+        assertThat(left).map(org.porchlight.agent.Look.Warning::heading).contains("The rest is over");
+        assertThat(back).isEqualTo(left);
+        assertThat(model.look(START.plusSeconds(60).plus(Warnings.FOLDS_AFTER)).warning())
+                .isEmpty();
+        assertThat(model.look(START.plusSeconds(62)).disc()).isPresent();
+    }
+
+    @Test
+    void breakThatIsOverIsFoldedByAClick() {
+        var model = heard(Language.EN, resting(), rested());
+        assertThat(model.look(START).warning()).isPresent();
+
+        model.gotIt();
+
+        assertThat(model.look(START).warning()).isEmpty();
+    }
+
+    @Test
+    void breakThatAParentTookFromTheRulesWasNotTaken() {
+        assertThat(heard(Language.EN, resting(), Reports.open(1320)).look(START).warning())
+                .isEmpty();
     }
 
     @Test

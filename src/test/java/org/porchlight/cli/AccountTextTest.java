@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.Weakness;
@@ -125,6 +126,27 @@ class AccountTextTest {
         assertThat(JsonText.write(AccountJson.write(report)))
                 .contains("\"millis\":400,\"recovered\":false,\"row\":null}")
                 .contains("\"recovered\":true,\"row\":3}");
+    }
+
+    /// From being away in the middle of the day.
+    @Test
+    void tellsABreakThatWasTaken() {
+        var account = SampleDays.account().account();
+        var last = account.intervals().getLast();
+        var pause = Duration.ofMinutes(5);
+        var rows = List.of(
+                new Interval(last.to(), last.to().plus(pause), pause, Kind.IDLE, Optional.empty(), Reason.REST, false));
+        var day = new DayAccount(
+                account.child(),
+                account.day(),
+                account.budget(),
+                account.granted(),
+                account.counted(),
+                account.policyVersion(),
+                rows);
+
+        assertThat(of(Language.EN, new AccountReport(day, List.of())).lines())
+                .anyMatch(line -> line.startsWith("1 ") && line.strip().endsWith(" rest"));
     }
 
     @Test

@@ -179,7 +179,7 @@ class CodeVerbTest extends OnFakeGuard {
     @CsvSource({"en_GB.UTF-8, 'The next try is possible in 4 min.'", "zh_CN.UTF-8, '4 分钟以后才能再试。'"})
     void tellsTheChildThatItWasWrong(String language, String sentence) throws Exception {
         serve(CHILD);
-        guard.answerOrdersWith(new Answer.Refused("secret-wrong-wait", "4"));
+        guard.answerOrdersWith(new Answer.Refused("secret-wrong-wait", "4\t240"));
 
         var said = typing(language, "755224\n", "request", "--code");
 

@@ -245,7 +245,7 @@ class ParentVerbsTest extends OnFakeGuard {
     @Test
     void tellsTheChildWhenThePinWasWrong() throws Exception {
         serve(CHILD);
-        guard.answerOrdersWith(new Answer.Refused("secret-wrong-wait", "4"));
+        guard.answerOrdersWith(new Answer.Refused("secret-wrong-wait", "4\t240"));
 
         var said = typing("0000\n", "pin", "15m");
 

@@ -64,6 +64,20 @@ class StatusTextTest {
         assertThat(said(Language.ZH_CN, resting)).contains("歇 10 分钟，然后接着用").doesNotContain("开放 20", "到 20");
     }
 
+    @Test
+    void aBreakThatIsTakenReadsAsRest() {
+        var due = resting("2026-11-24T20:30:00Z", NOW.plusSeconds(600));
+        var begun = new RestAhead(DUE.after(), DUE.pause(), DUE.used(), Duration.ofSeconds(20));
+        var taken = StatusDraft.changed(due, draft -> {
+            draft.counting = false;
+            draft.rest = Optional.of(begun);
+        });
+
+        assertThat(said(Language.EN, due)).contains("time for a break").doesNotContain("resting");
+        assertThat(said(Language.EN, taken)).contains("resting").doesNotContain("time for a break");
+        assertThat(said(Language.ZH_CN, taken)).contains("在休息");
+    }
+
     /// After thirty minutes; the time of the day ends after sixty.
     @Test
     void aBreakThatComesFirstIsToldBeforeTheEnd() {

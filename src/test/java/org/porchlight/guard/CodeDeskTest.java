@@ -74,14 +74,14 @@ class CodeDeskTest extends OnCodes {
 
         assertThat(type(MEI, code(50))).isEqualTo(refused("secret-wrong", ""));
         assertThat(type(MEI, code(51))).isEqualTo(refused("secret-wrong", ""));
-        assertThat(type(MEI, code(52))).isEqualTo(refused("secret-wrong-wait", "1"));
-        assertThat(type(MEI, code(0))).isEqualTo(refused("secret-wait", "1"));
+        assertThat(type(MEI, code(52))).isEqualTo(refused("secret-wrong-wait", "1\t60"));
+        assertThat(type(MEI, code(0))).isEqualTo(refused("secret-wait", "1\t60"));
         settle();
         assertThat(store.notes(MEI, DAY).stream().filter(note -> note.sort() == DayNote.Sort.WRONG_SECRET))
                 .isNotEmpty();
 
         startAgain(folder.resolve("data"));
-        assertThat(type(MEI, code(0))).isEqualTo(refused("secret-wait", "1"));
+        assertThat(type(MEI, code(0))).isEqualTo(refused("secret-wait", "1\t60"));
 
         pass(Duration.ofMinutes(1));
         assertThat(type(MEI, code(0))).isEqualTo(DONE);

@@ -67,8 +67,8 @@ class OwnPinTest extends OnParents {
     void waitsAfterThreeWrongOnes() throws Exception {
         give(MUMS, "0001", 5);
         give(MUMS, "0002", 5);
-        assertThat(give(MUMS, "0003", 5)).isEqualTo(refused("secret-wrong-wait", "1"));
-        assertThat(give(MUMS, "2580", 5)).isEqualTo(refused("secret-wait", "1"));
+        assertThat(give(MUMS, "0003", 5)).isEqualTo(refused("secret-wrong-wait", "1\t60"));
+        assertThat(give(MUMS, "2580", 5)).isEqualTo(refused("secret-wait", "1\t60"));
         // The passphrase is another secret.
         assertThat(unlock(MUMS, PASSPHRASE)).isEqualTo(DONE);
         pass(Duration.ofMinutes(1));

@@ -41,8 +41,8 @@ class PinTest extends OnParents {
         assertThat(pin("7391", 1440)).isEqualTo(refused("carer-limit", "30"));
         assertThat(pin("7391", 1)).isEqualTo(DONE);
 
-        assertThat(pin("0003", 1)).isEqualTo(refused("secret-wrong-wait", "1"));
-        assertThat(pin("2580", 1)).isEqualTo(refused("secret-wait", "1"));
+        assertThat(pin("0003", 1)).isEqualTo(refused("secret-wrong-wait", "1\t60"));
+        assertThat(pin("2580", 1)).isEqualTo(refused("secret-wait", "1\t60"));
     }
 
     @Test
@@ -51,7 +51,7 @@ class PinTest extends OnParents {
         pin("0001", 1);
         pin("0002", 1);
         assertThat(pin("2580", 1440)).isEqualTo(refused("pin-limit", "60"));
-        assertThat(pin("0003", 1)).isEqualTo(refused("secret-wrong-wait", "1"));
+        assertThat(pin("0003", 1)).isEqualTo(refused("secret-wrong-wait", "1\t60"));
         pass(Duration.ofMinutes(1));
 
         assertThat(pin("2580", 1)).isEqualTo(DONE);
@@ -70,7 +70,23 @@ class PinTest extends OnParents {
         assertThat(set(GRANS, GRAN, SecretKind.PIN, "7391", PASSPHRASE)).isEqualTo(DONE);
         assertThat(set(ROOT, DAD, SecretKind.PIN, "8264", "")).isEqualTo(DONE);
 
-        assertThat(pin("2580", 1)).isEqualTo(refused("secret-wait", "1"));
+        assertThat(pin("2580", 1)).isEqualTo(refused("secret-wait", "1\t60"));
+    }
+
+    /// To the second, for whoever counts it down.
+    @Test
+    void aTryWhileWaitingDoesNotLengthenTheWait() throws Exception {
+        set(ROOT, MUM, SecretKind.PIN, "2580", "");
+        pin("0001", 1);
+        pin("0002", 1);
+        pin("0003", 1);
+        pass(Duration.ofSeconds(13));
+        assertThat(pin("2580", 1)).isEqualTo(refused("secret-wait", "1\t47"));
+        assertThat(pin("2580", 1)).isEqualTo(refused("secret-wait", "1\t47"));
+
+        pass(Duration.ofSeconds(47));
+
+        assertThat(pin("2580", 1)).isEqualTo(DONE);
     }
 
     @Test

@@ -109,10 +109,10 @@ class UnlockTest extends OnParents {
         mumHasAPassphrase();
         assertThat(unlock(MUMS, "wrong one")).isEqualTo(refused("secret-wrong", ""));
         assertThat(unlock(MUMS, "wrong two")).isEqualTo(refused("secret-wrong", ""));
-        assertThat(unlock(MUMS, "wrong three")).isEqualTo(refused("secret-wrong-wait", "1"));
+        assertThat(unlock(MUMS, "wrong three")).isEqualTo(refused("secret-wrong-wait", "1\t60"));
         int before = hashed.get();
 
-        assertThat(unlock(MUMS, PASSPHRASE)).isEqualTo(refused("secret-wait", "1"));
+        assertThat(unlock(MUMS, PASSPHRASE)).isEqualTo(refused("secret-wait", "1\t60"));
 
         assertThat(hashed).hasValue(before);
         pass(Duration.ofMinutes(1));

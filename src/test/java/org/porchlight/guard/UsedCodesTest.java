@@ -94,7 +94,7 @@ class UsedCodesTest extends OnCodes {
         settle();
         assertThat(store.notes(MEI, DAY).stream().filter(note -> note.sort() == DayNote.Sort.WRONG_SECRET))
                 .hasSize(2);
-        assertThat(type(MEI, code(52))).isEqualTo(refused("secret-wrong-wait", "1"));
+        assertThat(type(MEI, code(52))).isEqualTo(refused("secret-wrong-wait", "1\t60"));
     }
 
     /// Whoever guesses learns nothing meanwhile, not even that.
@@ -106,7 +106,7 @@ class UsedCodesTest extends OnCodes {
             type(MEI, code(wrong));
         }
 
-        assertThat(type(MEI, code(0))).isEqualTo(refused("secret-wait", "1"));
+        assertThat(type(MEI, code(0))).isEqualTo(refused("secret-wait", "1\t60"));
     }
 
     @ParameterizedTest(name = "the code {0} before the one that is expected: {1}")

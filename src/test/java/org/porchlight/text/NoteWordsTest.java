@@ -122,6 +122,18 @@ class NoteWordsTest {
         assertThat(said(toParents(Language.EN), stop)).isEqualTo("Mei stopped without waiting for the end");
     }
 
+    /// Whoever stood at the screen: nobody knows who that was.
+    @Test
+    void accusesNobodyOfAWrongSecret() {
+        var pin = note(DayNote.Sort.WRONG_SECRET, Optional.of(MEI), "PIN", 0);
+
+        assertThat(said(toParents(Language.EN), pin)).isEqualTo("A wrong PIN was typed at Mei's screen");
+        assertThat(said(toTheChild(Language.EN), pin)).isEqualTo("A wrong PIN was typed at your screen");
+        assertThat(said(toTheChild(Language.ZH_CN), pin)).isEqualTo("有人在你的屏幕上输错了 PIN");
+        assertThat(said(toParents(Language.ZH_CN), note(DayNote.Sort.WRONG_SECRET, Optional.of(MEI), "CODE", 0)))
+                .isEqualTo("有人在Mei的屏幕上输错了代码");
+    }
+
     @Test
     void callsWhoEnrolledCodesByName() {
         var codes = note(DayNote.Sort.CODES_ENROLLED, Optional.of(MEI), "mum", 900);

@@ -3,6 +3,7 @@ package org.porchlight.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,19 @@ class SayWhenTest {
         assertThat(new Say(Language.ZH_CN, ZoneOffset.UTC).when(instant, NOW)).isEqualTo(zh);
         assertThat(new Say(Language.EN, ZoneOffset.UTC).when(instant, NOW)).isEqualTo(en);
         assertThat(new Say(Language.EN, ZoneOffset.UTC).whenAt(instant, NOW)).isEqualTo(inASentence);
+    }
+
+    /// What is shorter than a minute has its length beside it; an hour that comes twice is no minute.
+    @ParameterizedTest(name = "{0} to {1}: {2}")
+    @CsvSource(textBlock = """
+            2026-11-24T17:38:04Z, 2026-11-24T17:38:38Z, 18:38
+            2026-11-24T17:38:50Z, 2026-11-24T17:39:10Z, 18:38–18:39
+            2026-11-24T22:59:10Z, 2026-11-24T23:00:00Z, 23:59–24:00
+            2026-10-25T00:30:00Z, 2026-10-25T01:30:00Z, 2:30–2:30
+            """)
+    void aSpanWithinAMinuteReadsAsThatMinute(String from, String to, String span) {
+        assertThat(new Say(Language.EN, ZoneId.of("Europe/Berlin")).span(Instant.parse(from), Instant.parse(to)))
+                .isEqualTo(span);
     }
 
     @ParameterizedTest(name = "{0}: {1}, {2}")

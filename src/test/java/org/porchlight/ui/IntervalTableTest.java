@@ -3,6 +3,7 @@ package org.porchlight.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -11,6 +12,7 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,38 @@ class IntervalTableTest {
             assertThat(highest(table, 900)).isEqualTo(33);
             assertThat(highest(table, 520)).as("narrow again").isGreaterThan(50);
         });
+    }
+
+    /// Also where some take more lines than others; where all fit, nothing is left out.
+    @Test
+    void aChildsRowsEndWithAWholeOne() {
+        OnFx.run(() -> {
+            var table = table(DayLine.of(MeisSunday.corrected(true), MeisSunday.NOW), 600);
+            table.onDisputeProperty().set(Optional.of(_ -> {}));
+            for (double height : new double[] {150, 200, 251, 300, 377}) {
+                table.resize(520, height);
+                Golden.lay(table.getScene());
+                var rows = (Region) table.lookup(".table-view");
+                assertThat(ends(table)).as("of " + height).contains(rows.getHeight());
+                assertThat(rows.getHeight()).isLessThanOrEqualTo(height);
+            }
+
+            table.resize(520, 900);
+            Golden.lay(table.getScene());
+            var room = 900 - table.getInsets().getTop() - table.getInsets().getBottom();
+            assertThat(((Region) table.lookup(".table-view")).getHeight()).isEqualTo(room);
+        });
+    }
+
+    /// Where the rows of a table end that are seen, from above.
+    private static List<Double> ends(IntervalTable table) {
+        var ends = new ArrayList<Double>();
+        table.lookupAll(".table-row-cell").stream()
+                .filter(row -> row.isVisible() && row instanceof IndexedCell<?> cell && !cell.isEmpty())
+                .map(Region.class::cast)
+                .sorted(Comparator.comparingDouble(Region::getLayoutY))
+                .forEach(row -> ends.add((ends.isEmpty() ? 0 : ends.getLast()) + row.getHeight()));
+        return ends;
     }
 
     @Test

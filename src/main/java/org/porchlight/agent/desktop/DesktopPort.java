@@ -1,5 +1,6 @@
 package org.porchlight.agent.desktop;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,6 +8,9 @@ import org.porchlight.core.report.Lack;
 
 /// A desktop of a child, beside the toolkit that draws on it. Calls return at once and may come from any thread.
 public interface DesktopPort extends AutoCloseable {
+    /// How long nobody touches keyboard and mouse before that is told: one reads a page meanwhile.
+    Duration IDLE_AFTER = Duration.ofMinutes(3);
+
     /// What a desktop tells, on a thread of its own.
     interface Listener {
         /// Another program has the window in front.
@@ -40,7 +44,8 @@ public interface DesktopPort extends AutoCloseable {
         /// What was to be set aside is in sight all the same after a second; it is waited for.
         void notAside();
 
-        /// Nobody has touched keyboard and mouse for a while, or somebody does again.
+        /// Nobody has touched keyboard and mouse for [#IDLE_AFTER], or as long as was asked for; or
+        /// somebody does again.
         void idle(boolean on);
 
         /// What this desktop cannot do is another.
@@ -49,6 +54,10 @@ public interface DesktopPort extends AutoCloseable {
         /// The desktop is gone; nothing more will be told.
         void gone();
     }
+
+    /// Has it told that nobody touches keyboard and mouse after so long, from now on. Once it is told it
+    /// stays so until somebody does.
+    void idleAfter(Duration length);
 
     /// Takes the keyboard from every program, and tries again until it is had; or gives it back. A program that keeps
     /// keyboard or pointer to itself has its windows set aside, which makes it lose them, also when it

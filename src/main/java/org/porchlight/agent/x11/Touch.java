@@ -9,9 +9,12 @@ final class Touch {
     private static final Duration AGAIN = Duration.ofSeconds(2);
 
     private final XConnection x;
-    private final Duration idleAfter;
     private final DesktopPort.Listener listener;
+    private Duration idleAfter;
     private boolean idle;
+    /// For how long nobody had touched anything at the last look.
+    private Duration before = Duration.ZERO;
+
     private long next = System.nanoTime();
 
     /// @param idleAfter how long nobody touches anything before it is told
@@ -19,6 +22,12 @@ final class Touch {
         this.x = x;
         this.idleAfter = idleAfter;
         this.listener = listener;
+    }
+
+    /// Another time from now on.
+    void after(Duration length) {
+        idleAfter = length;
+        next = System.nanoTime();
     }
 
     /// When to look again, as [System#nanoTime()].
@@ -31,7 +40,9 @@ final class Touch {
             return;
         }
         var untouched = Duration.ofMillis(x.untouched().orElse(0));
-        boolean now = untouched.compareTo(idleAfter) >= 0;
+        // Whoever was away is until the next touch, whatever is waited for by then.
+        boolean now = untouched.compareTo(idle ? before : idleAfter) >= 0;
+        before = untouched;
         next = System.nanoTime() + (now ? AGAIN : idleAfter.minus(untouched)).toNanos();
         if (now != idle && !x.isBroken()) {
             idle = now;

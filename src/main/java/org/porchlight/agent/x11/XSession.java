@@ -21,8 +21,6 @@ public final class XSession implements DesktopPort {
     private static final Duration SETTLED = Duration.ofSeconds(10);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(40);
-    /// How long nobody touches anything before it is told: one reads a page meanwhile.
-    private static final Duration IDLE_AFTER = Duration.ofMinutes(3);
 
     private static final long OWN_PID = ProcessHandle.current().pid();
 
@@ -83,6 +81,11 @@ public final class XSession implements DesktopPort {
     /// exit waits for an answer of the server.
     public static void leave(int code) {
         Native.load(LibC.NAME, LibC.class)._exit(code);
+    }
+
+    @Override
+    public void idleAfter(Duration length) {
+        post(() -> touch.after(length));
     }
 
     @Override

@@ -43,6 +43,12 @@ public record Interval(
         this(from, to, length, kind, title, why, recovered, Optional.empty(), Optional.empty());
     }
 
+    /// Whether it is of a break that was due: nobody was at the PC, or, as older programs held it, it
+    /// stood still.
+    public boolean isRest() {
+        return why == Reason.REST && (kind.isClaimed() || kind == Kind.FROZEN);
+    }
+
     /// Whether people are shown it: of one that is shorter than a second nobody could read the length.
     public boolean isShown() {
         return length.toSeconds() > 0;

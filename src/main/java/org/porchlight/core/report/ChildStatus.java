@@ -134,6 +134,13 @@ public record ChildStatus(
                         .isPresent());
     }
 
+    /// Whether the child takes the break that is due: some of it is over.
+    public boolean isResting() {
+        return state == Presented.REST
+                && !counting
+                && rest.filter(due -> due.rested().isPositive()).isPresent();
+    }
+
     /// In how much use a break comes due; nothing where the time closes before, or no break is asked for.
     public Optional<Duration> restDueIn() {
         return rest.flatMap(RestAhead::dueIn)

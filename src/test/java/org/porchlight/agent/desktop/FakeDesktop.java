@@ -1,5 +1,6 @@
 package org.porchlight.agent.desktop;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,11 @@ public final class FakeDesktop implements DesktopPort {
 
     public boolean isInSight(long pid) {
         return windows.entrySet().stream().anyMatch(entry -> entry.getKey().pid() == pid && entry.getValue());
+    }
+
+    @Override
+    public void idleAfter(Duration length) {
+        asked.add("idle after " + length);
     }
 
     @Override

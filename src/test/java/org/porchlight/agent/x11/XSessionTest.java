@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.agent.Display;
 import org.porchlight.agent.Eventually;
 import org.porchlight.agent.desktop.Box;
+import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.agent.desktop.Told;
 
 @Tag("os")
@@ -58,6 +59,24 @@ class XSessionTest {
 
             display.press("a");
 
+            assertThat(told.next()).isEqualTo("idle false");
+        }
+    }
+
+    /// As while a break is due; and whoever was away is so until the next touch, however long is waited
+    /// for by then.
+    @Test
+    void tellsSoonerThatNobodyTouchesAnythingWhereThatIsAskedFor() throws Exception {
+        display.press("a");
+        try (var session = open()) {
+            assertThat(told.next()).isEqualTo("front 0");
+
+            session.idleAfter(Duration.ofSeconds(3));
+            assertThat(told.next()).isEqualTo("idle true");
+            session.idleAfter(DesktopPort.IDLE_AFTER);
+
+            assertThat(told.isSilent(Duration.ofSeconds(3))).isTrue();
+            display.press("a");
             assertThat(told.next()).isEqualTo("idle false");
         }
     }
