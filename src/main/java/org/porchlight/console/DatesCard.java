@@ -105,9 +105,7 @@ final class DatesCard extends VBox {
     /// An event of an imported calendar, whose names only the guard knows: what is none it does not take.
     private void addEvent() {
         var days = new DaySet.Named(event.getText().strip());
-        boolean isName = DayLine.of(new DayLine(PC, DayLine.Says.WINDOWS, days).path())
-                .filter(line -> line.days().equals(days))
-                .isPresent();
+        boolean isName = new DayLine(PC, DayLine.Says.WINDOWS, days).canBeSaid();
         problem.set(isName ? "" : words.of("dates.no-event"));
         if (isName) {
             event.clear();

@@ -44,6 +44,9 @@ final class DatesForm extends HBox {
     }
 
     void add() {
+        if (!from.isRead() || !to.isRead()) {
+            return;
+        }
         var first = from.getValue();
         var last = to.getValue() == null ? first : to.getValue();
         if (first == null) {

@@ -74,8 +74,10 @@ final class DayRows {
         var segments = segments(page, subject, days, said);
         var hoursMark = new FieldMark(segments);
         var budget = budget(page, subject, days);
+        var time = new DayLine(subject, Says.BUDGET, days);
+        budget.setVisible(time.canBeSaid());
         var budgetMark = new FieldMark(budget).refusing(budget, words.of("time.refused-day"));
-        budgetMark.show(marks.at(new DayLine(subject, Says.BUDGET, days).path()));
+        budgetMark.show(marks.at(time.path()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var figures = new HBox(12, segments, gap, budget);
@@ -107,7 +109,10 @@ final class DayRows {
     static Map<String, Optional<RuleValue>> without(DaySubject subject, DaySet days) {
         var lines = new LinkedHashMap<String, Optional<RuleValue>>();
         for (var says : Says.values()) {
-            lines.put(new DayLine(subject, says, days).path(), Optional.empty());
+            var line = new DayLine(subject, says, days);
+            if (line.canBeSaid()) {
+                lines.put(line.path(), Optional.empty());
+            }
         }
         return lines;
     }

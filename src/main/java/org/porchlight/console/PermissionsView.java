@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Titles;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Say;
@@ -122,12 +123,15 @@ final class PermissionsView implements Page {
             return;
         }
         used = seen.child();
-        ofPrograms.tab().used(Optional.empty());
+        ofPrograms.tab().used(Map.of(), "");
         used.ifPresent(id -> guard.ask(
                 new Command.Programs(id),
                 answer -> {
-                    if (answer instanceof Answer.Programs(var lengths) && used.equals(Optional.of(id))) {
-                        ofPrograms.tab().used(Optional.of(spent(lengths)));
+                    if (answer instanceof Answer.Programs(var told, var lengths) && used.equals(Optional.of(id))) {
+                        // Where not all are told, one that is not named may have been used for long.
+                        ofPrograms
+                                .tab()
+                                .used(spent(lengths), told == Visibility.DETAIL ? words.of("rules.unused") : "");
                     }
                 },
                 // The rules are there all the same.

@@ -4,20 +4,18 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.console.RulesPage.Saving;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDraft;
-import org.porchlight.core.policy.RuleValue;
 
 /// What was changed for each child and is not saved, with what it was before each change, and lines that somebody else
 /// changed too, until it is chosen between both.
 final class RulesDrafts {
     private final Map<ChildId, PolicyDraft> drafts = new HashMap<>();
-    private final Map<ChildId, Deque<Map<String, Optional<RuleValue>>>> before = new HashMap<>();
+    private final Map<ChildId, Deque<PolicyDraft>> before = new HashMap<>();
     private final Map<ChildId, Saving.Conflict> conflicts = new HashMap<>();
 
     /// Nothing where nothing is changed.
@@ -42,16 +40,16 @@ final class RulesDrafts {
 
     /// A change begins, which can be taken back.
     void begin(PolicyDraft now) {
-        before.computeIfAbsent(now.child(), _ -> new ArrayDeque<>()).push(now.edits());
+        before.computeIfAbsent(now.child(), _ -> new ArrayDeque<>()).push(now);
     }
 
     /// What was changed before the last change began.
-    Optional<Map<String, Optional<RuleValue>>> takeBack(ChildId id) {
+    Optional<PolicyDraft> takeBack(ChildId id) {
         return Optional.ofNullable(before.get(id)).map(Deque::poll);
     }
 
     /// The same, which stays.
-    Optional<Map<String, Optional<RuleValue>>> last(ChildId id) {
+    Optional<PolicyDraft> last(ChildId id) {
         return Optional.ofNullable(before.get(id)).map(Deque::peek);
     }
 
@@ -59,14 +57,13 @@ final class RulesDrafts {
     ///
     /// @param left the draft without it
     void forget(PolicyDraft left, String path) {
-        var steps = new ArrayDeque<Map<String, Optional<RuleValue>>>();
+        var steps = new ArrayDeque<PolicyDraft>();
         var after = left.edits();
         for (var step : before.getOrDefault(left.child(), new ArrayDeque<>())) {
-            var others = new LinkedHashMap<>(step);
-            others.remove(path);
-            if (!others.equals(after)) {
+            var others = step.forgetting(path);
+            if (!others.edits().equals(after)) {
                 steps.add(others);
-                after = others;
+                after = others.edits();
             }
         }
         before.put(left.child(), steps);

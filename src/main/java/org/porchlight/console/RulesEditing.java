@@ -14,6 +14,7 @@ import org.porchlight.core.policy.WeekPainting.Brush;
 final class RulesEditing {
     private final RulesModel model;
     private final RulesDrafts drafts;
+    private boolean isNew;
 
     RulesEditing(RulesModel model, RulesDrafts drafts) {
         this.model = model;
@@ -58,10 +59,16 @@ final class RulesEditing {
             boolean begins,
             BiFunction<PolicyDraft, Map<String, Optional<RuleValue>>, PolicyDraft> how) {
         model.idle().ifPresent(page -> {
-            if (begins) {
-                drafts.begin(page.draft());
+            // A stroke may begin where nothing changes.
+            isNew |= begins;
+            var draft = how.apply(page.draft(), lines);
+            if (!draft.edits().equals(page.draft().edits())) {
+                if (isNew) {
+                    drafts.begin(page.draft());
+                }
+                isNew = false;
+                model.take(page, draft);
             }
-            model.take(page, how.apply(page.draft(), lines));
         });
     }
 

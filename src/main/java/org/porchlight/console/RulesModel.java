@@ -166,7 +166,7 @@ final class RulesModel implements Draft {
             var draft = page.draft();
             var before = drafts.takeBack(draft.child());
             if (before.isPresent()) {
-                take(page, PolicyDraft.of(draft.base(), draft.child(), today).with(before.get()));
+                take(page, before.get().over(draft.base()));
             } else if (page.undo().can()) {
                 saves.takeBack(page);
             }
@@ -265,7 +265,7 @@ final class RulesModel implements Draft {
     private Undo<RulesPage.Lines> undo(PolicyDraft draft, String version) {
         var step = drafts.last(draft.child());
         if (step.isPresent()) {
-            var before = PolicyDraft.of(draft.base(), draft.child(), today).with(step.get());
+            var before = step.get().over(draft.base());
             return new Undo.Back<>(new RulesPage.Lines(draft.child(), draft.changesSince(before)), false);
         }
         return draft.isEmpty() ? saves.undo(version) : new Undo.Nothing<>(Undo.Why.UNCHANGED);

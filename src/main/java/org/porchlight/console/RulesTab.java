@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -46,7 +45,8 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
     private Optional<String> selected = Optional.empty();
     private final RuleFilter filter;
     private Optional<RulesPage> page = Optional.empty();
-    private Optional<Map<String, String>> used = Optional.empty();
+    private Map<String, String> used = Map.of();
+    private String unused = "";
     private String child = "";
 
     RulesTab(Words words, RuleEdits<R, A> edits, RuleAside<R, A> aside) {
@@ -144,9 +144,11 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         });
     }
 
-    /// @param week how long what is called so was used this week, in words; nothing while that is not told
-    void used(Optional<Map<String, String>> week) {
-        used = week.map(Map::copyOf);
+    /// @param week how long what is called so was used this week, in words, as far as that is told
+    /// @param others what is said of all others; empty while that is not told
+    void used(Map<String, String> week, String others) {
+        used = Map.copyOf(week);
+        unused = others;
         page.ifPresent(this::list);
     }
 
@@ -198,9 +200,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
             node.render(
                     row,
                     selected.equals(Optional.of(key)),
-                    used.map(week -> week.getOrDefault(
-                                    kind.title(row.rule(), words.language()), words.of("rules.unused")))
-                            .orElse(""));
+                    used.getOrDefault(kind.title(row.rule(), words.language()), unused));
             node.mark(marks.of(row));
             if (!nodes.contains(node)) {
                 nodes.add(node);
@@ -239,7 +239,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
     }
 
     private List<RuleEdits.Row<R>> rows(RulesPage now) {
-        return edits.rows(now, used.map(Map::keySet).orElse(Set.of()), words.language());
+        return edits.rows(now, used.keySet(), words.language());
     }
 
     private RuleRow<R, A> row(R rule, String key) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.decide.Outcome;
 import org.porchlight.core.decide.Program;
@@ -124,9 +123,10 @@ final class ReadDesk {
         if (told != Visibility.TOTALS) {
             looks.by(parent.actor(), child, Fact.Looked.At.PROGRAMS, today());
         }
-        return week(child, Optional.empty(), told) instanceof Answer.Week(var week)
-                ? new Answer.Programs(week.sums().byTitle())
-                : new Answer.Programs(Map.of());
+        var answer = week(child, Optional.empty(), told);
+        return answer instanceof Answer.Week(var week)
+                ? new Answer.Programs(week.told(), week.sums().byTitle())
+                : answer;
     }
 
     /// What a child said to its parents, and they to the child, is no look at what it did.

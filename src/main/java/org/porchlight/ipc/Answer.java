@@ -21,6 +21,7 @@ import org.porchlight.core.report.ReportsDue;
 import org.porchlight.core.report.RulesOfDay;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Verification;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.core.report.WhyReport;
 
@@ -34,8 +35,9 @@ public sealed interface Answer {
 
     record Week(WeekReport report) implements Answer {}
 
+    /// @param told how much is in it
     /// @param used by the name of the program
-    record Programs(Map<String, Duration> used) implements Answer {
+    record Programs(Visibility told, Map<String, Duration> used) implements Answer {
         public Programs {
             used = Map.copyOf(used);
         }

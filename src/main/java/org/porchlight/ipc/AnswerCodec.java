@@ -3,6 +3,7 @@ package org.porchlight.ipc;
 import java.time.DateTimeException;
 import java.time.Duration;
 import org.porchlight.core.report.PolicyPut;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.ipc.json.AccountJson;
 import org.porchlight.ipc.json.ClockJson;
 import org.porchlight.ipc.json.CodesJson;
@@ -39,7 +40,7 @@ public final class AnswerCodec {
             case Answer.Why(var report) -> report("why", WhyJson.write(report));
             case Answer.Account(var report) -> report("account", AccountJson.write(report));
             case Answer.Week(var report) -> report("week", WeekJson.write(report));
-            case Answer.Programs(var used) -> report("programs", WeekJson.programs(used));
+            case Answer.Programs(var told, var used) -> report("programs", WeekJson.programs(told, used));
             case Answer.Requests(var requests) -> report("requests", QuestionJson.write(requests));
             case Answer.Policy(var report) -> report("policy", PolicyJson.write(report));
             case Answer.Clock(var report) -> report("clock", ClockJson.write(report));
@@ -137,7 +138,7 @@ public final class AnswerCodec {
             case "why" -> new Answer.Why(WhyJson.read(fields.member("report")));
             case "account" -> new Answer.Account(AccountJson.read(fields.member("report")));
             case "week" -> new Answer.Week(WeekJson.read(fields.member("report")));
-            case "programs" -> new Answer.Programs(WeekJson.readPrograms(fields.member("report")));
+            case "programs" -> programs(Fields.of("programs", fields.member("report")));
             case "requests" -> new Answer.Requests(QuestionJson.read(fields.member("report")));
             case "policy" -> new Answer.Policy(PolicyJson.read(fields.member("report")));
             case "clock" -> new Answer.Clock(ClockJson.read(fields.member("report")));
@@ -187,5 +188,9 @@ public final class AnswerCodec {
         return fields.member("deleted") instanceof Json.Null
                 ? new Answer.Done()
                 : new Answer.Done(fields.list("deleted", AnswerCodec::path));
+    }
+
+    private static Answer programs(Fields report) throws ProtocolException {
+        return new Answer.Programs(report.word("visibility", Visibility.class), WeekJson.readPrograms(report));
     }
 }

@@ -45,7 +45,7 @@ final class Asked {
     static FakeLink link(StatusReport status) {
         var link = new FakeLink(status, Family.drawnAccounts());
         link.answer(Command.Week.class, asked -> new Answer.Week(week(asked.child())));
-        link.answer(Command.Programs.class, _ -> new Answer.Programs(Map.of()));
+        link.answer(Command.Programs.class, _ -> new Answer.Programs(Visibility.DETAIL, Map.of()));
         link.answer(
                 Command.Requests.class,
                 asked -> new Answer.Requests(week(asked.child()).requests()));

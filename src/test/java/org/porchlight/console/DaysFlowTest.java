@@ -2,13 +2,16 @@ package org.porchlight.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.policy.Circumstances;
+import org.porchlight.core.policy.DateRange;
 import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.PolicyLines;
@@ -122,6 +125,45 @@ class DaysFlowTest extends InWindow {
         click("#save");
 
         assertThat(says("time.windows.2027-04-01..2027-04-05")).isEqualTo("Windows[windows=[]]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-4-5", "2027/4/5", "2027/04/05"})
+    void readsADayAsPeopleWriteIt(String last) {
+        open(MeisRules.DRAWN, "calendar");
+        click("#date-from");
+        write("2027-4-1");
+        click("#date-to");
+        write(last);
+        click("#add-date");
+
+        assertThat(seen("#row-2027-04-01-2027-04-05")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15.2.2027", "2027-02-29", "tomorrow"})
+    void addsNothingWhereTheLastDayIsNone(String last) {
+        open(MeisRules.DRAWN, "calendar");
+        click("#period-name");
+        write("winter");
+        click("#period-from");
+        write("2027-01-18");
+        click("#period-to");
+        write(last);
+        click("#add-period");
+
+        assertThat(text(".pl-error-text")).isEqualTo(last + " is no day. Write one such as 2026-12-24.");
+        assertThat(seen("#row-winter")).isEmpty();
+
+        click("#period-to");
+        control(KeyCode.A);
+        write("2027-02-15");
+        click("#add-period");
+
+        assertThat(seen(".pl-error-text").map(Object::toString)).isEmpty();
+        assertThat(seen("#row-winter")).hasSize(1);
+        control(KeyCode.S);
+        assertThat(text()).contains("winter: {off: true, dates: [\"2027-01-18..2027-02-15\"]}");
     }
 
     @Test
@@ -327,15 +369,35 @@ class DaysFlowTest extends InWindow {
         assertThat(seen("#save")).isEmpty();
     }
 
-    @Test
-    void givesAnEventOfAnImportedCalendarHours() {
+    private void openWithEvents() {
         var file = "a".repeat(64);
         rules.put(Documents.of(PolicyYaml.read(
-                EVERY.replace("calendars:", "calendars:\n  school: {ics: \"sha256:" + file + "\"}"),
-                Circumstances.NONE.with(Map.of(file, new ImportedCalendar(Map.of()))))));
+                EVERY.replace("calendars:", "calendars:\n  school: {ics: \"sha256:" + file + "\"}")
+                        .replace("sat-sun: [", "month: []\n        sat-sun: [")
+                        .replace("fri: 70m", "fri: 70m\n        month: 30h"),
+                Circumstances.NONE.with(
+                        Map.of(file, new ImportedCalendar(Map.of("month", List.of(new DateRange(LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 31))))))))));
         rules.tell(link);
         open(link.beside(), PageName.TIME, "#more-figures");
         click("#calendar");
+    }
+
+    /// In a budget `month` is the most of a month, whatever an event is called.
+    @Test
+    void leavesTheMostOfAMonthAsItIsWhereAnEventIsCalledMonth() {
+        openWithEvents();
+
+        assertThat(seen("#row-month")).hasSize(1);
+        assertThat(seen("#day-time-month")).isEmpty();
+        click("#day-remove-month");
+
+        assertThat(seen("#row-month")).isEmpty();
+        assertThat(text(".pl-save-bar .pl-strong")).isEqualTo("1 change not saved");
+    }
+
+    @Test
+    void givesAnEventOfAnImportedCalendarHours() {
+        openWithEvents();
         click("#event-name");
         write("fri");
         click("#add-event");

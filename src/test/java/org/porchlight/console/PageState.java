@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.porchlight.core.policy.Problem;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.render.Weeks;
@@ -186,7 +187,7 @@ enum PageState {
             case PERMISSIONS ->
                 pressed(page, english -> {
                     var link = noRules.apply(english);
-                    link.answer(Command.Programs.class, _ -> new Answer.Programs(Map.of()));
+                    link.answer(Command.Programs.class, _ -> new Answer.Programs(Visibility.DETAIL, Map.of()));
                     return link;
                 });
             case WEEK ->

@@ -14,6 +14,7 @@ import org.porchlight.core.decide.Outcome;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.RuleRef;
 import org.porchlight.core.decide.Verdict;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -60,7 +61,7 @@ class PermissionsGoldenTest {
                     rules.put(JiesRules.WRITTEN);
                     rules.tell(link);
                     link.answer(Command.Why.class, asked -> new Answer.Why(answer(asked.subject())));
-                    link.answer(Command.Programs.class, _ -> new Answer.Programs(USED));
+                    link.answer(Command.Programs.class, _ -> new Answer.Programs(Visibility.DETAIL, USED));
                     return Shown.on(link, PageName.PERMISSIONS).root();
                 },
                 scene -> bring(scene, state));

@@ -13,7 +13,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ui.Golden;
@@ -25,10 +28,14 @@ class PermissionsListTest {
     private final MeisRules rules = new MeisRules();
 
     private void on(Consumer<Scene> seen) {
+        on(Visibility.DETAIL, seen);
+    }
+
+    private void on(Visibility visibility, Consumer<Scene> seen) {
         rules.put(JiesRules.WRITTEN);
         rules.tell(link);
         link.answer(Command.Why.class, _ -> new Answer.Why(Whys.program()));
-        link.answer(Command.Programs.class, _ -> new Answer.Programs(Map.of("Firefox", Duration.ofMinutes(110))));
+        link.answer(Command.Programs.class, _ -> new Answer.Programs(visibility, Map.of("Firefox", Duration.ofMinutes(110))));
         Golden.in(
                 Look.EN_LIGHT,
                 1280,
@@ -36,6 +43,16 @@ class PermissionsListTest {
                 ConsoleWindow::dress,
                 () -> Shown.on(link, PageName.PERMISSIONS).root(),
                 seen);
+    }
+
+    /// A row that is not among those that are told may be of what was used all week.
+    @ParameterizedTest
+    @CsvSource({"DETAIL, Not yet", "OUTLINE, ''", "TOTALS, ''"})
+    void saysNotYetOnlyWhereAllProgramsAreTold(Visibility visibility, String said) {
+        on(visibility, scene -> assertThat(texts(scene, ".pl-rules-row .pl-small.pl-muted"))
+                .filteredOn(text -> text.isEmpty() || text.equals("Not yet"))
+                .isNotEmpty()
+                .containsOnly(said));
     }
 
     private static void fire(Scene scene, String id) {

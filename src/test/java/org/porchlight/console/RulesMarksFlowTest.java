@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.policy.Problem;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 
@@ -32,7 +33,7 @@ class RulesMarksFlowTest extends InWindow {
                         ? place.equals("stepping") ? TimeControlsTest.STEPPING : MeisRules.DRAWN
                         : JiesRules.WRITTEN);
         rules.tell(link);
-        link.answer(Command.Programs.class, _ -> new Answer.Programs(Map.of()));
+        link.answer(Command.Programs.class, _ -> new Answer.Programs(Visibility.DETAIL, Map.of()));
         link.answer(Command.Why.class, _ -> new Answer.Refused("no-such-child", ""));
         if (page == PageName.TIME) {
             open(link.beside(), page, "#more-figures");

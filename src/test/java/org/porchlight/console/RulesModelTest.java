@@ -56,6 +56,44 @@ class RulesModelTest extends OnRulesModel {
     }
 
     @Test
+    void hasNothingToTakeBackWhereNothingBecameOther() {
+        model.edits().set(DAYS_OFF, minutes(75));
+        model.save();
+        var saved = page().undo();
+
+        model.edits().set(DAYS_OFF, minutes(75));
+
+        assertThat(page().undo()).isEqualTo(saved);
+        model.undo();
+        assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(90));
+    }
+
+    @Test
+    void takesBackAStrokeThatBeganWhereNothingChanged() {
+        model.edits().set(DAYS_OFF, minutes(75));
+        model.edits().paint(DayOfWeek.MONDAY, 1080, 1110, Brush.OPEN, true, true);
+        model.edits().paint(DayOfWeek.MONDAY, 960, 990, Brush.OPEN, true, false);
+        model.edits().paint(DayOfWeek.MONDAY, 930, 960, Brush.OPEN, true, false);
+
+        model.undo();
+
+        assertThat(page().draft().changes())
+                .extracting(PolicyDraft.Change::path)
+                .containsExactly(DAYS_OFF);
+    }
+
+    @Test
+    void paintsBackAfterAStepWasTakenBack() {
+        model.edits().paint(DayOfWeek.MONDAY, 960, 990, Brush.OPEN, true, true);
+        model.edits().set(DAYS_OFF, minutes(75));
+        model.undo();
+
+        model.edits().paint(DayOfWeek.MONDAY, 960, 990, Brush.CLOSED, true, true);
+
+        assertThat(page().draft().isEmpty()).isTrue();
+    }
+
+    @Test
     void savesTheDraftAndTakesTheSavedBack() {
         model.edits().set(DAYS_OFF, minutes(75));
         model.save();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Look;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Answer;
@@ -67,7 +69,8 @@ class LooksTest extends OnAgedChild {
 
         assertThat(service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Programs(MEI), new ToldLines()))
                 .isInstanceOfSatisfying(
-                        Answer.Programs.class, told -> assertThat(told.used()).isEmpty());
+                        Answer.Programs.class,
+                        told -> assertThat(told).isEqualTo(new Answer.Programs(Visibility.TOTALS, Map.of())));
 
         service.answer(PARENT, new GuardServer.ConnectionId(1), new Command.Today(MEI), new ToldLines());
         lived(1);

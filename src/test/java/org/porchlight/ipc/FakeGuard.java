@@ -15,6 +15,7 @@ import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
+import org.porchlight.core.report.Visibility;
 
 /// Answers from samples and remembers what it was asked.
 public final class FakeGuard implements GuardServer.Handler {
@@ -66,7 +67,7 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Account _, Command.Today _ -> new Answer.Account(SampleDays.account());
             case Command.Week _ -> new Answer.Week(SampleDays.week());
             case Command.Programs _ ->
-                new Answer.Programs(SampleDays.week().sums().byTitle());
+                new Answer.Programs(Visibility.DETAIL, SampleDays.week().sums().byTitle());
             case Command.Requests _ -> new Answer.Requests(SampleDays.week().requests());
             case Command.GetPolicy _ -> new Answer.Policy(policy);
             case Command.Clock _ -> new Answer.Clock(Samples.clock());

@@ -30,6 +30,7 @@ import org.porchlight.core.report.ReportPlan;
 import org.porchlight.core.report.ReportsDue;
 import org.porchlight.core.report.RulesOfDay;
 import org.porchlight.core.report.Verification;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.core.time.Confidence;
 
@@ -188,7 +189,7 @@ public final class Samples {
                 new Answer.Why(whySite()),
                 new Answer.Account(SampleDays.account()),
                 new Answer.Week(SampleDays.week()),
-                new Answer.Programs(SampleDays.week().sums().byTitle()),
+                new Answer.Programs(Visibility.DETAIL, SampleDays.week().sums().byTitle()),
                 new Answer.Requests(SampleDays.week().requests()),
                 new Answer.Reports(reports()),
                 new Answer.Policy(policy()),

@@ -43,6 +43,11 @@ public record DayLine(DaySubject subject, Says says, DaySet days) {
         return DaySets.parse(text, _ -> !Dates.isLike(text));
     }
 
+    /// Whether it can be said: an imported event may be called `month`, which in the budgets of the PC is a sum.
+    public boolean canBeSaid() {
+        return of(path()).equals(Optional.of(this));
+    }
+
     public String path() {
         return subject.path() + "." + says.key + "." + days.text();
     }

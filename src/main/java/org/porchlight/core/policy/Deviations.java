@@ -112,15 +112,16 @@ public final class Deviations {
                 Optional.empty()));
     }
 
-    /// The lines with the end that the preset has; when they open is another thing.
+    /// The lines with the end that the preset has; when they open is another thing, unless nothing is open before it.
     private Map<String, Optional<RuleValue>> closingBack(
             List<DayMap.Entry<List<TimeWindow>>> lines, int mine, int theirs) {
         var back = new LinkedHashMap<String, Optional<RuleValue>>();
         for (var line : lines) {
             var minutes =
                     OpenMinutes.of(line.value()).with(Math.min(mine, theirs), Math.max(mine, theirs), theirs > mine);
-            boolean asPreset = minutes.equals(
-                    TypicalWeek.minutes(below(layer -> layer.time().windows(), line.days())));
+            boolean asPreset = minutes.count() == 0
+                    || minutes.equals(
+                            TypicalWeek.minutes(below(layer -> layer.time().windows(), line.days())));
             back.put(
                     PolicyLines.WINDOWS + line.days().text(),
                     asPreset ? Optional.empty() : Optional.of(new RuleValue.Windows(minutes.windows())));

@@ -42,6 +42,9 @@ final class PeriodReader {
             if (fault.isEmpty() && (DaySets.ownWord(name).isPresent() || Dates.isLike(name))) {
                 fault = Optional.of("is a day set already; give the period another name");
             }
+            if (fault.isEmpty() && TimeReader.SUMS.contains(name)) {
+                fault = Optional.of("is a limit on time already; give the period another name");
+            }
             fault.ifPresent(why -> problems.add(pair.place(), "calendars", Problems.quote(name) + " " + why));
             Section.of(pair.value(), path, KEYS, problems)
                     .flatMap(section -> period(name, section))

@@ -4,10 +4,13 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A policy in force with changes to one child's time that are not saved.
@@ -16,15 +19,18 @@ import java.util.stream.Stream;
 /// @param child whom it has
 /// @param today decides which tier of the preset lies below the child's own words
 /// @param edits the lines of [PolicyLines] that are to be other ones, by path; nothing takes a line out
-public record PolicyDraft(Policy base, ChildId child, LocalDate today, Map<String, Optional<RuleValue>> edits) {
+/// @param brushed the paths of those edits that painting the week alone made
+public record PolicyDraft(
+        Policy base, ChildId child, LocalDate today, Map<String, Optional<RuleValue>> edits, Set<String> brushed) {
     private static final List<String> PAINTED = List.of(PolicyLines.WINDOWS, PolicyLines.GAME_WINDOWS);
 
     public PolicyDraft {
         edits = InOrder.copy(edits);
+        brushed = Set.copyOf(brushed);
     }
 
     public static PolicyDraft of(Policy base, ChildId child, LocalDate today) {
-        return new PolicyDraft(base, child, today, Map.of());
+        return new PolicyDraft(base, child, today, Map.of(), Set.of());
     }
 
     /// A line that differs.
@@ -53,30 +59,46 @@ public record PolicyDraft(Policy base, ChildId child, LocalDate today, Map<Strin
 
     /// What the draft says for a typical week.
     public TypicalWeek week() {
-        return week(policy());
-    }
-
-    private TypicalWeek week(Policy policy) {
-        return policy.child(child)
+        return policy()
+                .child(child)
                 .map(found -> new TypicalWeek(found.own(), found.presetOn(today)))
                 .orElse(new TypicalWeek(Layer.NONE, Layer.NONE));
     }
 
     /// The draft with more edits; those that change nothing fall away.
     public PolicyDraft with(Map<String, Optional<RuleValue>> more) {
+        var others = new LinkedHashSet<>(brushed);
+        others.removeIf(path -> more.keySet().stream().anyMatch(line -> line.equals(path) || meet(line, path)));
+        return with(more, others);
+    }
+
+    /// Whether both lines are of the same weekday: only with both changed can the policy stand.
+    private static boolean meet(String one, String other) {
+        return PolicyLines.daysOf(one).orElse(null) instanceof DaySet.Weekdays mine
+                && PolicyLines.daysOf(other).orElse(null) instanceof DaySet.Weekdays theirs
+                && !Collections.disjoint(mine.days(), theirs.days());
+    }
+
+    private PolicyDraft with(Map<String, Optional<RuleValue>> more, Set<String> byBrush) {
         var all = new LinkedHashMap<>(edits);
         all.putAll(more);
         var said = PolicyLines.of(base, child);
         all.entrySet().removeIf(edit -> edit.getValue().equals(Optional.ofNullable(said.get(edit.getKey()))));
-        return new PolicyDraft(base, child, today, all);
+        var kept = new LinkedHashSet<>(byBrush);
+        kept.retainAll(all.keySet());
+        return new PolicyDraft(base, child, today, all, kept);
     }
 
     /// The draft with what was painted in a typical week. What was painted back is no change, though other lines would
-    /// say the same.
+    /// say the same; a line that was changed in another way stays changed.
     public PolicyDraft painted(Map<String, Optional<RuleValue>> lines) {
-        var draft = with(lines);
-        for (var painted : PAINTED) {
-            draft = draft.withoutVain(painted);
+        var byBrush = new LinkedHashSet<>(brushed);
+        lines.keySet().stream().filter(path -> !edits.containsKey(path)).forEach(byBrush::add);
+        var draft = with(lines, byBrush);
+        for (var prefix : PAINTED) {
+            if (lines.keySet().stream().anyMatch(path -> path.startsWith(prefix))) {
+                draft = draft.withoutVain(prefix);
+            }
         }
         return draft;
     }
@@ -91,30 +113,28 @@ public record PolicyDraft(Policy base, ChildId child, LocalDate today, Map<Strin
 
     /// The draft without its edit of a line.
     public PolicyDraft forgetting(String path) {
-        var kept = new LinkedHashMap<>(edits);
-        kept.remove(path);
-        return new PolicyDraft(base, child, today, kept);
+        return withoutEdits(List.of(path));
     }
 
+    private PolicyDraft withoutEdits(List<String> paths) {
+        var kept = new LinkedHashMap<>(edits);
+        var byBrush = new LinkedHashSet<>(brushed);
+        paths.forEach(kept::remove);
+        paths.forEach(byBrush::remove);
+        return new PolicyDraft(base, child, today, kept, byBrush);
+    }
+
+    /// The draft without what was painted below a prefix, where the week is the same without it.
     private PolicyDraft withoutVain(String prefix) {
-        var ofWeek = edits.keySet().stream()
-                .filter(path -> path.startsWith(prefix))
-                .filter(path -> PolicyLines.daysOf(path)
-                        .filter(days -> days.rank().compareTo(DaySet.Rank.PERIOD) < 0)
-                        .isPresent())
-                .toList();
-        var before = week(base);
-        var after = week();
+        var less = withoutEdits(
+                brushed.stream().filter(path -> path.startsWith(prefix)).toList());
+        var before = week();
+        var after = less.week();
         boolean same = Arrays.stream(DayOfWeek.values())
                 .allMatch(day -> prefix.equals(PolicyLines.WINDOWS)
                         ? before.open(day).equals(after.open(day))
                         : before.games(day).equals(after.games(day)));
-        if (!same || edits.containsKey(PolicyLines.PRESET)) {
-            return this;
-        }
-        var kept = new LinkedHashMap<>(edits);
-        ofWeek.forEach(kept::remove);
-        return new PolicyDraft(base, child, today, kept);
+        return same ? less : this;
     }
 
     /// The lines that differ.
@@ -142,7 +162,7 @@ public record PolicyDraft(Policy base, ChildId child, LocalDate today, Map<Strin
 
     /// The same edits over the policy that is in force now.
     public PolicyDraft over(Policy inForce) {
-        return of(inForce, child, today).with(edits);
+        return of(inForce, child, today).with(edits, brushed);
     }
 
     /// Lines that both changed, into different values.

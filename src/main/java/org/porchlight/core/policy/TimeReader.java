@@ -24,7 +24,8 @@ final class TimeReader {
     private static final Keys STEP_DOWN = new Keys(List.of("by", "every", "floor", "from"));
     private static final Keys OWN_LIMIT = new Keys(List.of("limit", "until"));
     private static final Keys STUDY = new Keys(List.of("day", "with"));
-    private static final List<String> SUMS = List.of("week", "month");
+    /// What a budget says beside day sets.
+    static final List<String> SUMS = List.of("week", "month");
 
     private final Scope scope;
     private final Problems problems;

@@ -112,12 +112,15 @@ public final class WeekJson {
     }
 
     /// How long programs were used, the longest first.
-    public static Json programs(Map<String, Duration> used) {
-        return Json.object().put("programs", lengths(used)).end();
+    public static Json programs(Visibility told, Map<String, Duration> used) {
+        return Json.object()
+                .word("visibility", told)
+                .put("programs", lengths(used))
+                .end();
     }
 
-    public static Map<String, Duration> readPrograms(Json json) throws ProtocolException {
-        return readMap(Fields.of("programs", json), "programs", Fields::seconds);
+    public static Map<String, Duration> readPrograms(Fields fields) throws ProtocolException {
+        return readMap(fields, "programs", Fields::seconds);
     }
 
     private static Json lengths(Map<String, Duration> lengths) {

@@ -117,6 +117,21 @@ class DeviationsTest {
                 .contains("Windows[windows=[08:00-09:00, 20:00-22:00]]");
     }
 
+    /// With the preset's end alone the child would be shut out all day, which neither says.
+    @Test
+    void givesBackThePresetsHoursWhereNothingIsOpenBeforeItsEnd() {
+        var draft = WeekPaintingTest.draft(
+                "CN-2024", "{windows: {school-days: [\"22:00-00:30\"], days-off: [\"20:00-00:30\"]}}");
+        var closing = Deviations.of(draft.base(), draft.child(), draft.today()).getFirst();
+        assertThat(closing.subject()).isEqualTo(Subject.CLOSING);
+
+        var back = draft.with(closing.back());
+
+        assertThat(back.get("time.windows.school-days")).isEmpty();
+        assertThat(back.get("time.windows.days-off").map(RuleValue::toString))
+                .contains("Windows[windows=[20:00-22:00]]");
+    }
+
     @Test
     void givesBackOneOfTheTwoFiguresOfARest() {
         var draft = WeekPaintingTest.draft("CN-2024", "{rest: {after: 45m, pause: 3m}}");

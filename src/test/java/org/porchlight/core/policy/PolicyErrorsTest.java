@@ -175,6 +175,11 @@ class PolicyErrorsTest {
             {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {a: {dates: [soon]}}} | 1:75: calendars.a.dates[0]: "soon" is not a date or a range of dates: write for example 2026-12-31 or 2027-01-18..2027-02-15
             {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {a: {dates: [], off: 1}}} | 1:83: calendars.a.off: the number 1 cannot stand here; write true or false
             {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {sat: {dates: []}}} | 1:63: calendars: "sat" is a day set already; give the period another name
+            {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {week: {dates: []}}} | 1:63: calendars: "week" is a limit on time already; give the period another name
+            {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {month: {dates: []}}} | 1:63: calendars: "month" is a limit on time already; give the period another name
+            {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {every-day: {dates: []}}} | 1:63: calendars: "every-day" is a day set already; give the period another name
+            {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {school-days: {dates: []}}} | 1:63: calendars: "school-days" is a day set already; give the period another name
+            {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {mon-thu: {dates: []}}} | 1:63: calendars: "mon-thu" is a day set already; give the period another name
             {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {a: {ics: "md5:1"}}} | 1:72: calendars.a.ics: "md5:1" is not a hash: write sha256: and 64 hexadecimal digits
             {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {a: {ics: "sha256:abababababababababababababababababababababababababababababababab"}}} | 1:72: calendars.a.ics: no calendar with this hash was imported here; bring it in with: porchlight calendar import FILE
             {porchlight: 1, household: {zone: Asia/Shanghai}, kids: []}           | 1:51: unknown key "kids"; none is written like it; known here: "children", "calendars", "household", "porchlight"

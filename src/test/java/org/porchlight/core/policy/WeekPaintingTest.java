@@ -104,6 +104,46 @@ class WeekPaintingTest {
         assertThat(back.changes()).extracting(PolicyDraft.Change::path).containsExactly(date);
     }
 
+    @Test
+    void leavesTheLineOfAWeekdayThatSaysWhatTheWeekSays() {
+        var draft = draft("none", "{windows: {school-days: [\"16:30-20:30\"]}}");
+        var usual = draft.get("time.windows.school-days").orElseThrow();
+        var friday = draft.with("time.windows.fri", usual);
+
+        var there = paint(friday, DayOfWeek.MONDAY, true, 12, 1, Brush.OPEN);
+        var back = paint(there, DayOfWeek.MONDAY, true, 12, 1, Brush.CLOSED);
+        var games = paint(back, DayOfWeek.SATURDAY, true, 16, 1, Brush.GAMES);
+
+        assertThat(there.changes()).hasSize(2);
+        assertThat(back.changes()).extracting(PolicyDraft.Change::path).containsExactly("time.windows.fri");
+        assertThat(games.get("time.windows.fri")).contains(usual);
+    }
+
+    @Test
+    void leavesALineOfAWeekdayAwayThatWasTakenAway() {
+        var draft = draft("CN-2024", "{windows: {school-days: [\"16:30-20:30\"], fri: [\"16:30-20:30\"]}}");
+
+        var painted = paint(draft.without("time.windows.fri"), DayOfWeek.SATURDAY, true, 16, 1, Brush.GAMES);
+
+        assertThat(painted.get("time.windows.fri")).isEmpty();
+        assertThat(painted.changes()).hasSize(2);
+    }
+
+    /// Of several days one gets a line of its own by the brush, and other hours by hand.
+    @Test
+    void takesNothingBackWithoutWhichTheDaysWouldHaveTwoLines() {
+        var draft = draft("none", "{windows: {mon-thu: [\"16:30-20:30\"]}}");
+        var usual = draft.get("time.windows.mon-thu").orElseThrow();
+        var wednesday = paint(draft, DayOfWeek.WEDNESDAY, false, 13, 2, Brush.OPEN)
+                .with("time.windows.wed", usual);
+
+        var there = paint(wednesday, DayOfWeek.SATURDAY, true, 14, 1, Brush.CLOSED);
+        var back = paint(there, DayOfWeek.SATURDAY, true, 14, 1, Brush.OPEN);
+
+        assertThat(back.get("time.windows.wed")).contains(usual);
+        assertThat(PolicyYaml.read(PolicyText.write(back.policy()))).isInstanceOf(PolicyReading.Valid.class);
+    }
+
     /// A line that somebody writes is meant, whatever others say already.
     @Test
     void isNotTheOnlyWayToALineOfTheWeek() {
