@@ -86,6 +86,7 @@ final class ConsoleWindow {
                         drafts,
                         () -> starts.tryHere(words.language()),
                         starts::start,
+                        starts::hasRun,
                         verbs,
                         this::makeAnew,
                         () -> starts.trial().isPresent()));
