@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -156,12 +155,5 @@ final class OwnCopy {
                 listener.accept(state);
             }
         });
-    }
-
-    /// Where a person begins to look for a place: the home that the guard named, for this process has none.
-    static Optional<Path> folder() {
-        return Optional.ofNullable(System.getProperty("porchlight.home"))
-                .or(() -> Optional.ofNullable(System.getProperty("user.home")))
-                .map(Path::of);
     }
 }

@@ -31,7 +31,7 @@ final class OwnCopyLine extends VBox {
     /// @param place asks for one in the place of the dialog of the system
     OwnCopyLine(Language language, Optional<SavePlace> place, Function<Consumer<OwnCopy.State>, OwnCopy> copying) {
         this.texts = Texts.of("agent", language);
-        this.places = place.orElseGet(() -> new FxSavePlace(() -> getScene().getWindow(), OwnCopy.folder()));
+        this.places = place.orElseGet(() -> new FxSavePlace(() -> getScene().getWindow()));
         this.copy = copying.apply(this::show);
         getStyleClass().add("my-day-copy");
         show(new OwnCopy.State.Idle());

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import org.porchlight.core.policy.Period;
 import org.porchlight.ui.Icons;
+import org.porchlight.ui.PersonFolder;
 import org.porchlight.ui.Words;
 
 /// Brings in a timetable or a school calendar from a file, which can be cancelled.
@@ -64,6 +65,7 @@ final class CalendarFileRow extends HBox {
         var chooser = new FileChooser();
         chooser.setTitle(words.of("calendar.import"));
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("iCalendar", "*.ics", "*.ICS"));
+        PersonFolder.documents().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         var file = chooser.showOpenDialog(getScene().getWindow());
         if (file != null) {
             bringIn(file.toPath());

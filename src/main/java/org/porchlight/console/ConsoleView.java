@@ -46,7 +46,7 @@ final class ConsoleView implements Way {
         this.words = words;
         this.line = line;
         this.around = around;
-        absent = new Absent(words, around.verbs()::typing, around.onTry(), around.onStart());
+        absent = new Absent(words, around);
         pages = new Pages(_ -> desk());
         navigation = new Navigation(words, this::open);
         frame = new ConsoleFrame(words, line::lock);

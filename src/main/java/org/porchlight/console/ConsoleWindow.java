@@ -87,6 +87,7 @@ final class ConsoleWindow {
                         drafts,
                         () -> starts.tryHere(words.language()),
                         starts::start,
+                        starts::hasRun,
                         verbs,
                         this::makeAnew,
                         () -> starts.trial().isPresent()));

@@ -1,6 +1,7 @@
 package org.porchlight.console;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,11 @@ final class GuardStart {
                 .orElseGet(() -> Objects.requireNonNull(socket.toAbsolutePath().getParent()));
     }
 
+    /// Whether a guard has run since the PC was switched on, so that something may still be held.
+    boolean hasRun() {
+        return Files.exists(Objects.requireNonNull(socket.toAbsolutePath().getParent()));
+    }
+
     /// Starts one for a try.
     void tryHere(Language language) {
         if (launcher.isEmpty()) {
@@ -55,7 +61,7 @@ final class GuardStart {
             var started = Trial.start(launcher.get(), language);
             trial = started;
             Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end-of-trial"));
-            line.dial(() -> started.connect(links));
+            line.await(() -> started.connect(links), Screen.Start.TRIAL);
             later.after(PATIENCE, () -> Platform.runLater(() -> line.stillMissing("missing.trial-ended")));
         } catch (IOException e) {
             LOG.warn("The trial could not start: {}", e.getMessage());
@@ -71,7 +77,7 @@ final class GuardStart {
         }
         try {
             launcher.get().detach(List.of("guard"));
-            line.dial(() -> links.connect(socket));
+            line.await(() -> links.connect(socket), Screen.Start.OWN);
             later.after(PATIENCE, () -> Platform.runLater(() -> line.stillMissing("missing.did-not-start")));
         } catch (IOException e) {
             LOG.warn("The guard could not be started: {}", e.getMessage());

@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class Line implements Guard {
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
     private static final Duration REDIAL = Duration.ofSeconds(2);
+    /// How soon one that was started is tried again: a person waits for it.
+    private static final Duration REDIAL_STARTED = Duration.ofMillis(250);
     /// How often a session is looked at, whose minutes are shown.
     private static final Duration SESSION_FRESH = Duration.ofSeconds(20);
 
@@ -84,9 +86,18 @@ final class Line implements Guard {
 
     /// Leaves the guard it has, if any, and reaches another. A guard that is gone is tried again every two seconds.
     void dial(Dial next) {
+        dial(next, new Screen.Loading());
+    }
+
+    /// The same with one that was started just now.
+    void await(Dial next, Screen.Start which) {
+        dial(next, new Screen.GuardMissing(mayStartGuard, Optional.of(which), Optional.empty()));
+    }
+
+    private void dial(Dial next, Screen meanwhile) {
         hangUp();
         dial = next;
-        present(new Screen.Loading());
+        present(meanwhile);
         connect();
     }
 
@@ -104,14 +115,14 @@ final class Line implements Guard {
     /// The person does not want to wait for a guard any longer.
     void giveUp() {
         hangUp();
-        present(new Screen.GuardMissing(mayStartGuard, Optional.empty()));
+        present(Screen.GuardMissing.quiet(mayStartGuard));
     }
 
     /// Shows that a guard could not be started.
     ///
     /// @param key of the bundle `console`
     void startFailed(String key) {
-        present(new Screen.GuardMissing(mayStartGuard, Optional.of(key)));
+        present(new Screen.GuardMissing(mayStartGuard, Optional.empty(), Optional.of(key)));
     }
 
     /// Shows that a guard that was started has not come up, unless it has.
@@ -198,7 +209,7 @@ final class Line implements Guard {
             case Screen.Ready _ -> lost(mine);
             case Screen.Lost _, Screen.GuardMissing _ -> redial(mine);
             case Screen.Loading _, Screen.NotPermitted _ -> {
-                present(new Screen.GuardMissing(mayStartGuard, Optional.empty()));
+                present(Screen.GuardMissing.quiet(mayStartGuard));
                 redial(mine);
             }
         }
@@ -217,8 +228,9 @@ final class Line implements Guard {
     }
 
     private void redial(int mine) {
+        boolean started = shown instanceof Screen.GuardMissing(var _, var starting, var _) && starting.isPresent();
         later.after(
-                REDIAL,
+                started ? REDIAL_STARTED : REDIAL,
                 () -> screen.execute(() -> {
                     if (mine == call) {
                         connect();

@@ -5,14 +5,19 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.event.Question;
 import org.porchlight.text.Say;
+import org.porchlight.ui.GrantDraft;
+import org.porchlight.ui.Labels;
 import org.porchlight.ui.Note;
 import org.porchlight.ui.RequestItem;
 import org.porchlight.ui.RequestWords;
@@ -23,13 +28,17 @@ import org.porchlight.ui.Words;
 final class RequestsList extends VBox {
     private final Words words;
     private final Consumer<String> onChoose;
+    private final Consumer<Requests.Item.OfRequest> onGive;
+    private final SimpleStringProperty problem = new SimpleStringProperty("");
     private final VBox rows = new VBox();
     private List<String> order = List.of();
 
     /// @param onChoose gets the id of what is to be answered
-    RequestsList(Words words, Consumer<String> onChoose) {
+    /// @param onGive gets what was refused and is given after all
+    RequestsList(Words words, Consumer<String> onChoose, Consumer<Requests.Item.OfRequest> onGive) {
         this.words = words;
         this.onChoose = onChoose;
+        this.onGive = onGive;
         getStyleClass().addAll("pl-card", "pl-requests-list");
         setMinHeight(USE_PREF_SIZE);
         var space = new Region();
@@ -37,13 +46,20 @@ final class RequestsList extends VBox {
         var waits = Say.unbroken(words.language(), ZoneOffset.UTC).spelled(Question.Requested.WAITS);
         var note = new StackPane(new Note(Note.Kind.CALM, words.of("requests.expire", waits)));
         note.getStyleClass().add("pl-requests-note");
-        getChildren().addAll(rows, space, note);
+        var trouble = Labels.error(problem);
+        trouble.getStyleClass().add("pl-requests-problem");
+        getChildren().addAll(rows, trouble, space, note);
     }
 
     void show(Requests requests, Say say, Instant now) {
+        problem.set(requests.afterAll().trouble().map(new TroubleWords(words)::say).orElse(""));
         // Whoever goes through the list by keyboard keeps the place while nothing else is in it.
         var next = requests.items().stream()
-                .map(item -> item.id() + item.isWaiting() + isOverdue(item, now))
+                .map(item -> item.id()
+                        + item.isWaiting()
+                        + isOverdue(item, now)
+                        + item.refused(now).isPresent()
+                        + requests.afterAll().given().contains(item.id()))
                 .toList();
         if (!next.equals(order)) {
             order = next;
@@ -79,10 +95,28 @@ final class RequestsList extends VBox {
         }
         if (!past.isEmpty()) {
             shown.add(RequestItem.title(words.of("requests.answered")));
-            past.forEach(item -> shown.add(RequestItem.past(line(item, say, now))));
+            past.forEach(item -> shown.add(RequestItem.past(
+                    line(item, say, now),
+                    item.refused(now).map(refused -> afterAll(refused, requests, say)))));
         }
         rows.getChildren().setAll(shown);
         TabStop.choosing(buttons);
+    }
+
+    /// What was said by a slip of the hand is not the last word.
+    private Node afterAll(Requests.Item.OfRequest refused, Requests requests, Say say) {
+        var amount = say.minutes(GrantDraft.first(refused.asking().amount()));
+        if (requests.afterAll().given().contains(refused.id())) {
+            return Labels.of(words.of("requests.given-after-all", amount), "pl-small", "pl-muted");
+        }
+        var give = new Button(words.of("requests.give-after-all", amount));
+        give.setId("after-all-" + refused.id());
+        give.getStyleClass().add("small");
+        give.setAccessibleText(words.of("requests.give-after-all-who", refused.child().name(), give.getText()));
+        give.setOnAction(_ -> onGive.accept(refused));
+        var row = new HBox(give);
+        row.getStyleClass().add("pl-after-all");
+        return row;
     }
 
     private ToggleButton button(Requests.Item item, Say say, Instant now) {
@@ -106,7 +140,11 @@ final class RequestsList extends VBox {
                         sentences.what(asking),
                         say.past(asking.at(), now),
                         waits ? "" : RequestWords.outcomeIcon(asking),
-                        waits ? sentences.standing(child, now) : sentences.outcome(asking, now));
+                        waits
+                                ? sentences.standing(child, now)
+                                : item.refused(now).isPresent()
+                                        ? sentences.refusal(asking)
+                                        : sentences.outcome(asking, now));
             case Requests.Item.OfDispute(var child, var sign, var dispute) ->
                 new RequestItem.Line(
                         child.name(),

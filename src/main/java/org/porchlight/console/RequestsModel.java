@@ -11,11 +11,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.core.engine.Order;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.LeftToday;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
+import org.porchlight.ui.GrantDraft;
 import org.porchlight.ui.GrantPane;
 import org.porchlight.ui.Sign;
 
@@ -33,6 +36,7 @@ final class RequestsModel {
     private Optional<String> chosen = Optional.empty();
     private Optional<String> by = Optional.empty();
     private boolean sending;
+    private Requests.AfterAll afterAll = Requests.AfterAll.NOTHING;
     private Optional<Trouble> trouble = Optional.empty();
 
     /// What tells whether the past may say more than when they were read.
@@ -90,6 +94,23 @@ final class RequestsModel {
         send(new Command.Deny(answer.asking().id(), answer.words()));
     }
 
+    /// Gives what was refused just now, as time is given: what was answered stays as it was.
+    void giveAfterAll(Requests.Item.OfRequest refused) {
+        var child = refused.child();
+        var asking = refused.asking();
+        var order = new Order.Grant(child.id(), GrantDraft.first(asking.amount()), LeftToday.isOutside(child), "");
+        send(
+                new Command.Do(order),
+                () -> givenAfterAll(afterAll.with(asking.id())),
+                why -> givenAfterAll(afterAll.failed(why)));
+    }
+
+    private void givenAfterAll(Requests.AfterAll now) {
+        sending = false;
+        afterAll = now;
+        present();
+    }
+
     /// Answers a dispute.
     ///
     /// @param less how much less of the day counts; nothing when the parent does not agree
@@ -98,13 +119,17 @@ final class RequestsModel {
     }
 
     private void send(Command.ByParent answer) {
+        send(answer, () -> sent(Optional.empty()), why -> sent(Optional.of(why)));
+    }
+
+    private void send(Command.ByParent answer, Runnable taken, Consumer<Trouble> failed) {
         if (sending) {
             return;
         }
         sending = true;
         trouble = Optional.empty();
         present();
-        guard.ask(answer, _ -> sent(Optional.empty()), why -> sent(Optional.of(why)));
+        guard.ask(answer, _ -> taken.run(), failed);
     }
 
     private void sent(Optional<Trouble> why) {
@@ -161,7 +186,7 @@ final class RequestsModel {
         if (!isThere) {
             chosen = waiting.stream().map(Requests.Item::id).findFirst();
         }
-        listener.accept(new Requests(items, chosen, by, sending, trouble));
+        listener.accept(new Requests(items, chosen, by, sending, afterAll, trouble));
     }
 
     private List<Requests.Item> items(Seen now) {

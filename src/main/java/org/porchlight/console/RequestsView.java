@@ -74,7 +74,7 @@ final class RequestsView implements Page {
         boolean hasCodes = Pages.isBuilt(PageName.SETTINGS);
         code.setVisible(hasCodes);
         code.setManaged(hasCodes);
-        list = new RequestsList(words, model::choose);
+        list = new RequestsList(words, model::choose, model::giveAfterAll);
         nothing = new EmptyState(
                 EmptyState.Tone.CALM,
                 "fth-inbox",

@@ -12,8 +12,20 @@ sealed interface Screen {
 
     /// No guard is there.
     ///
+    /// @param starting the one that was started and has not come up yet
     /// @param problem what went wrong when one was started, as a key of the bundle `console`
-    record GuardMissing(boolean mayStart, Optional<String> problem) implements Screen {}
+    record GuardMissing(boolean mayStart, Optional<Start> starting, Optional<String> problem) implements Screen {
+        static GuardMissing quiet(boolean mayStart) {
+            return new GuardMissing(mayStart, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /// Which guard a person starts.
+    enum Start {
+        /// The PC's own.
+        OWN,
+        TRIAL
+    }
 
     /// The guard is gone, or was unreachable since `last`.
     record Lost(StatusReport last) implements Screen {}

@@ -1,5 +1,7 @@
 package org.porchlight.console;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -18,7 +20,7 @@ import org.porchlight.text.UnopenedWords;
 /// What the page of today shows.
 ///
 /// @param accounts by child; a child is missing until its account has been read
-/// @param troubles what was asked for a child and not done or not told
+/// @param troubles what was asked for a child and not done, for a minute, or not told
 /// @param trouble what was asked for everybody and not done
 /// @param answering why a request could not be answered
 /// @param daysOff of today and tomorrow, whether they are days off; what is not known is missing
@@ -26,11 +28,21 @@ import org.porchlight.text.UnopenedWords;
 record Today(
         StatusReport status,
         Map<ChildId, AccountReport> accounts,
-        Map<ChildId, Trouble> troubles,
+        Map<ChildId, Problem> troubles,
         Optional<Trouble> trouble,
         Optional<Trouble> answering,
         Map<LocalDate, Boolean> daysOff,
         Map<ChildId, Unopened> given) {
+    /// How long it is said that something was not done.
+    private static final Duration REFUSAL = Duration.ofMinutes(1);
+
+    /// Why something was not done or not told, and since when.
+    record Problem(Trouble why, Instant since) {
+        boolean isUntold() {
+            return why instanceof Trouble.Untold;
+        }
+    }
+
     Today {
         accounts = Map.copyOf(accounts);
         troubles = Map.copyOf(troubles);
@@ -48,6 +60,11 @@ record Today(
         return Optional.ofNullable(daysOff.get(day));
     }
 
+    /// Whether a child's day could not be read.
+    boolean isUntold(ChildId child) {
+        return troubles.containsKey(child) && troubles.get(child).isUntold();
+    }
+
     /// What happened today, the latest first.
     List<Happened> happened() {
         return Happened.of(accounts.values());
@@ -56,7 +73,11 @@ record Today(
     Today withStatus(StatusReport next) {
         var still = new HashMap<>(given);
         still.values().removeIf(gift -> !gift.isStill(next));
-        return new Today(next, accounts, troubles, trouble, answering, daysOff, still);
+        var told = new HashMap<>(troubles);
+        told.values()
+                .removeIf(problem -> !problem.isUntold()
+                        && Duration.between(problem.since(), next.time()).compareTo(REFUSAL) >= 0);
+        return new Today(next, accounts, told, trouble, answering, daysOff, still);
     }
 
     /// The same with a child's account that was read anew.
@@ -71,7 +92,7 @@ record Today(
         var told = new HashMap<>(accounts);
         told.remove(child);
         var still = without(child);
-        why.ifPresent(what -> still.put(child, what));
+        why.ifPresent(what -> still.put(child, new Problem(what, status.time())));
         return new Today(status, told, still, trouble, answering, daysOff, given);
     }
 
@@ -82,7 +103,7 @@ record Today(
         }
         var others = new HashMap<>(troubles);
         others.remove(about.get());
-        what.ifPresent(why -> others.put(about.get(), why));
+        what.ifPresent(why -> others.put(about.get(), new Problem(why, status.time())));
         var gifts = new HashMap<>(given);
         gifts.remove(about.get());
         return new Today(status, accounts, others, trouble, answering, daysOff, gifts);
@@ -117,11 +138,9 @@ record Today(
         return new Today(status, accounts, troubles, trouble, answering, known, given);
     }
 
-    private Map<ChildId, Trouble> without(ChildId child) {
+    private Map<ChildId, Problem> without(ChildId child) {
         var still = new HashMap<>(troubles);
-        if (still.get(child) instanceof Trouble.Untold) {
-            still.remove(child);
-        }
+        still.computeIfPresent(child, (_, problem) -> problem.isUntold() ? null : problem);
         return still;
     }
 }

@@ -76,11 +76,14 @@ final class TodayCards extends GridPane {
     private void show(ChildCard card, Today today, ChildStatus child, Optional<DayAccount> account) {
         card.shownProperty()
                 .set(Optional.of(new ChildCard.Shown(child, today.status().time(), account)));
-        card.problemProperty()
-                .set(Optional.ofNullable(today.troubles().get(child.id()))
-                        .map(new TroubleWords(words)::say)
-                        .orElse(""));
+        var trouble = Optional.ofNullable(today.troubles().get(child.id()));
+        card.problemProperty().set(said(trouble.filter(problem -> !problem.isUntold())));
+        card.unreadProperty().set(said(trouble.filter(Today.Problem::isUntold)));
         card.noteProperty().set(today.unopened(child.id(), words.language()).orElse(""));
+    }
+
+    private String said(Optional<Today.Problem> trouble) {
+        return trouble.map(problem -> new TroubleWords(words).say(problem.why())).orElse("");
     }
 
     private void rebuild(List<ChildStatus> children) {

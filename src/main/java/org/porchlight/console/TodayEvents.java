@@ -78,7 +78,7 @@ final class TodayEvents extends VBox {
                         sentences.sentence(row, id -> names.getOrDefault(id, id.value()))))
                 .toList();
         var unread = today.status().children().stream()
-                .filter(child -> today.troubles().get(child.id()) instanceof Trouble.Untold)
+                .filter(child -> today.isUntold(child.id()))
                 .map(ChildStatus::name)
                 .toList();
         drawn.from(new Shown(happened, unread));

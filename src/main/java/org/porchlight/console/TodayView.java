@@ -121,7 +121,7 @@ final class TodayView implements Page {
         cards = new TodayCards(words, say, model, desk.way()::firstRun);
         body.getChildren().addFirst(cards);
         arrange();
-        hideWhenEmpty(trouble);
+        trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
         model.show(this::draw);
     }
 
@@ -233,10 +233,5 @@ final class TodayView implements Page {
     private static void show(Node node, boolean visible) {
         node.setVisible(visible);
         node.setManaged(visible);
-    }
-
-    private static void hideWhenEmpty(Label label) {
-        label.visibleProperty().bind(label.textProperty().isNotEmpty());
-        label.managedProperty().bind(label.visibleProperty());
     }
 }

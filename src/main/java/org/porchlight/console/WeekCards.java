@@ -124,14 +124,14 @@ final class WeekCards {
         grid.setVgap(12);
         HBox.setHgrow(grid, Priority.ALWAYS);
         var card = new HBox(16, grid);
-        if (report.sumsBefore().known()) {
-            var against = label(words.texts().of("against"), "pl-caption");
+        words.against(report).ifPresent(said -> {
+            var against = label(said, "pl-caption");
             against.setWrapText(true);
             against.setMinWidth(words.language() == Language.ZH_CN ? 112 : 150);
             against.setMaxWidth(against.getMinWidth());
             against.setMinHeight(Region.USE_PREF_SIZE);
             card.getChildren().add(against);
-        }
+        });
         card.getStyleClass().addAll("pl-card", "pl-week-sorts");
         return Optional.of(card);
     }

@@ -63,7 +63,7 @@ final class WeekChart {
                             Math.max(2, pixels(day.exempt())),
                             Html.text(texts.of("exempt", say.duration(day.exempt())))));
         }
-        day.budget()
+        day.limit()
                 .ifPresent(limit -> html.append(
                         "<div class=\"limit\" style=\"bottom:%dpx\"></div>".formatted(FOOT - 1 + pixels(limit))));
         if (day.counted().isPositive()) {
@@ -107,7 +107,7 @@ final class WeekChart {
 
     private String spoken(DayFacts day) {
         var weekday = say.weekday(day.day());
-        return day.budget()
+        return day.limit()
                 .map(limit -> texts.of("day.limited", weekday, say.duration(day.counted()), say.duration(limit)))
                 .orElseGet(() -> texts.of("day.free", weekday, say.duration(day.counted())));
     }

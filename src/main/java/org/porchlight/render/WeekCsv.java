@@ -74,7 +74,7 @@ public final class WeekCsv {
     private static List<String> cells(WeekReport report, DayFacts day, Set<String> categories) {
         var cells = new ArrayList<String>();
         cells.add(day.day().toString());
-        cells.add(day.budget().map(WeekCsv::minutes).orElse(""));
+        cells.add(day.limit().map(WeekCsv::minutes).orElse(""));
         cells.add(minutes(day.counted()));
         cells.add(minutes(day.exempt()));
         categories.forEach(category -> cells.add(minutes(day.byCategory().getOrDefault(category, Duration.ZERO))));

@@ -117,9 +117,8 @@ final class WeekOverview {
         }
         var html = new StringBuilder("<section class=\"card sorts\">");
         figures.activities().forEach(spent -> html.append(activity(spent)));
-        if (report.sumsBefore().known()) {
-            html.append("<div class=\"sort against\">%s</div>".formatted(Html.text(texts.of("against"))));
-        }
+        words.against(report)
+                .ifPresent(said -> html.append("<div class=\"sort against\">%s</div>".formatted(Html.text(said))));
         return html.append("</section>\n").toString();
     }
 

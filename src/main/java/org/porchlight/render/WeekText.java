@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.report.DayFacts;
@@ -24,7 +25,7 @@ import org.porchlight.text.Texts;
 public final class WeekText {
     private final WeekReport report;
     private final WeekSums sums;
-    private final WeekSums before;
+    private final Optional<WeekSums> before;
     private final WeekWords words;
     private final Texts texts;
     private final Say say;
@@ -33,7 +34,7 @@ public final class WeekText {
     private WeekText(WeekReport report, Language language) {
         this.report = report;
         this.sums = report.sums();
-        this.before = report.sumsBefore();
+        this.before = report.sumsThen();
         this.words = WeekWords.of(report, language);
         this.texts = words.texts();
         this.say = words.say();
@@ -55,7 +56,7 @@ public final class WeekText {
         } else {
             total();
             report.days().forEach(this::day);
-            named("text.categories", "text.named.than", sums.byCategory(), sums.moreByCategory(before));
+            named("text.categories", "text.named.than", sums.byCategory(), before.map(sums::moreByCategory).orElse(Map.of()));
             named("text.programs", "text.named", sums.byTitle(), Map.of());
         }
         happened();
@@ -79,7 +80,7 @@ public final class WeekText {
     private void day(DayFacts day) {
         var weekday = say.weekdayShort(day.day().getDayOfWeek());
         var counted = say.duration(day.counted());
-        var line = day.budget()
+        var line = day.limit()
                 .map(limit -> texts.of("text.day.of", weekday, counted, say.duration(limit)))
                 .orElseGet(() -> texts.of("text.day", weekday, counted));
         lines.add("  " + line
@@ -88,7 +89,7 @@ public final class WeekText {
                         .orElse(""));
     }
 
-    /// @param more how much more than the week before; empty when it is not compared
+    /// @param more how much more than on the same days before; empty when it is not compared
     private void named(String key, String form, Map<String, Duration> lengths, Map<String, Duration> more) {
         var list = lengths.entrySet().stream()
                 .filter(length -> length.getValue().isPositive())
@@ -103,7 +104,7 @@ public final class WeekText {
 
     private String named(String form, String name, Duration length, Map<String, Duration> more) {
         var called = form.equals("text.named") ? words.program(report, name) : words.category(name);
-        return more.isEmpty() || !before.known()
+        return more.isEmpty()
                 ? texts.of("text.named", called, say.duration(length))
                 : texts.of(form, called, say.duration(length), signed(more.getOrDefault(name, Duration.ZERO)));
     }

@@ -38,7 +38,7 @@ public record WeekWords(Texts texts, Say say, Language language) {
         return texts.of("when", say.days(monday, monday.plusDays(6)), Integer.toString(week));
     }
 
-    /// What the counted time is held against, and how it compares with the week before.
+    /// What the counted time is held against, and how it compares with the same days of the week before.
     public String total(WeekReport report, WeekFigures figures) {
         var total = total(figures, report.days().size());
         return than(report).map(than -> total + texts.of("clause") + than).orElse(total);
@@ -60,17 +60,19 @@ public record WeekWords(Texts texts, Say say, Language language) {
                 : texts.of("total.days", figures.limitedDays(), limit);
     }
 
-    /// How much more or less it is than the week before; nothing when nothing is known of that.
+    /// How much more or less it is than on the same days of the week before; nothing when nothing is known of that.
     Optional<String> than(WeekReport report) {
-        var before = report.sumsBefore();
-        if (!before.known()) {
-            return Optional.empty();
-        }
-        var more = WeekSums.more(report.sums().counted(), before.counted());
-        if (more.isZero()) {
-            return Optional.of(texts.of("than.same"));
-        }
-        return Optional.of(texts.of(more.isNegative() ? "than.less" : "than.more", say.duration(more.abs())));
+        var days = report.isUnfinished() ? "so-far." : "";
+        return report.sumsThen()
+                .map(then -> WeekSums.more(report.sums().counted(), then.counted()))
+                .map(more -> more.isZero()
+                        ? texts.of("than." + days + "same")
+                        : texts.of("than." + days + (more.isNegative() ? "less" : "more"), say.duration(more.abs())));
+    }
+
+    /// What the small figures beside the activities say; nothing when nothing is known of the week before.
+    public Optional<String> against(WeekReport report) {
+        return report.sumsThen().map(_ -> texts.of(report.isUnfinished() ? "against.so-far" : "against"));
     }
 
     /// Minutes more or less than before, as a small figure: `+41`, `−34`, `±0`.

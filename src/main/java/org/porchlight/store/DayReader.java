@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.DayBalance;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.Denials;
 import org.porchlight.core.report.Look;
@@ -65,7 +67,7 @@ final class DayReader {
                 days,
                 (day, row) -> day.denied(row.getString(2)).put(row.getString(3), row.getInt(4)));
         return from.datesUntil(to.plusDays(1))
-                .map(date -> days.getOrDefault(date, new Day()).facts(date))
+                .map(date -> days.getOrDefault(date, new Day()).facts(child, date))
                 .toList();
     }
 
@@ -117,7 +119,12 @@ final class DayReader {
 
     /// A day while its rows are read.
     private static final class Day {
+        private boolean opened;
         private Optional<Duration> budget = Optional.empty();
+        private Duration carry = Duration.ZERO;
+        private Duration debt = Duration.ZERO;
+        private Duration finish = Duration.ZERO;
+        private Trust trust = Trust.FULL;
         private Duration counted = Duration.ZERO;
         private int limitHits;
         private DayFacts.Rests rests = DayFacts.Rests.NONE;
@@ -137,8 +144,15 @@ final class DayReader {
         void take(ResultSet row, Bytes self) throws SQLException {
             boolean says = row.getInt(13) != DayParts.VOID;
             if (!row.wasNull()) {
-                budget = says ? Trust.valueOf(row.getString(15)).budget(Reader.length(row, 2)) : Optional.empty();
+                opened = says;
+                budget = Reader.length(row, 2);
+                trust = Trust.valueOf(row.getString(15));
+                carry = Duration.ofMillis(row.getLong(16));
+                debt = Duration.ofMillis(row.getLong(17));
             }
+            // Taken once a day, on whichever PC.
+            var taken = Duration.ofMillis(row.getLong(18));
+            finish = taken.compareTo(finish) > 0 ? taken : finish;
             counted = counted.plusMillis(row.getLong(3));
             limitHits += row.getInt(4);
             rests = new DayFacts.Rests(
@@ -167,10 +181,31 @@ final class DayReader {
             return new Denials(OptionalInt.of(times), named);
         }
 
-        DayFacts facts(LocalDate date) {
+        /// What the day gave; nothing when no PC opened it, or the newest word is that it has not begun.
+        private Optional<DayBalance> balance(ChildId child, LocalDate date) {
+            return Optional.of(DayBalance.of(new DayAccount(
+                            child,
+                            date,
+                            budget,
+                            carry,
+                            granted,
+                            debt,
+                            finish,
+                            corrected,
+                            counted,
+                            trust,
+                            "",
+                            receipt,
+                            List.of())))
+                    .filter(_ -> opened);
+        }
+
+        DayFacts facts(ChildId child, LocalDate date) {
+            var balance = balance(child, date);
             return new DayFacts(
                     date,
-                    budget,
+                    balance.flatMap(DayBalance::budget),
+                    balance.flatMap(DayBalance::capacity),
                     counted.isNegative() ? Duration.ZERO : counted,
                     kinds,
                     titles,

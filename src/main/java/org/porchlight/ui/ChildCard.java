@@ -59,6 +59,7 @@ public final class ChildCard extends VBox {
     private final StatusWords sentences;
     private final ObjectProperty<Optional<Shown>> shown = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty problem = new SimpleStringProperty("");
+    private final StringProperty unread = new SimpleStringProperty("");
     private final StringProperty note = new SimpleStringProperty("");
     private final BooleanProperty compact = new SimpleBooleanProperty(false);
     private final BooleanProperty cutOff = new SimpleBooleanProperty(false);
@@ -75,6 +76,7 @@ public final class ChildCard extends VBox {
     private final DayBar bar;
     private final ChildButtons buttons;
     private final Label trouble = label("pl-error-text");
+    private final StackPane below = new StackPane(facts, trouble);
     private final HBox head = new HBox(12);
     private final VBox told = new VBox(8);
     private final HBox middle;
@@ -115,10 +117,13 @@ public final class ChildCard extends VBox {
         said.textProperty().bind(note);
         buttons = new ChildButtons(childName, say, actions);
         buttons.disableProperty().bind(cutOff);
-        getChildren().addAll(head, middle, bar, buttons, trouble, said);
-        trouble.managedProperty().bind(trouble.visibleProperty());
+        getChildren().addAll(head, middle, bar, buttons, Labels.error(unread), said);
         trouble.textProperty().bind(problem);
         trouble.visibleProperty().bind(problem.isNotEmpty());
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        // It stands where the facts stand, so that no button moves under the mouse.
+        facts.visibleProperty().bind(problem.isEmpty());
+        StackPane.setAlignment(trouble, Pos.TOP_LEFT);
         addEventHandler(KeyEvent.KEY_TYPED, this::onKey);
         shown.subscribe(now -> now.ifPresent(this::write));
         mayGive.subscribe(buttons::allow);
@@ -132,6 +137,11 @@ public final class ChildCard extends VBox {
     /// Why the last thing a parent asked was not done; empty when it was.
     public StringProperty problemProperty() {
         return problem;
+    }
+
+    /// Why the day could not be read; empty when it was.
+    public StringProperty unreadProperty() {
+        return unread;
     }
 
     /// What is to be known of what was done last; empty when there is nothing.
@@ -158,7 +168,7 @@ public final class ChildCard extends VBox {
         headline.setWrapText(true);
         caption.setWrapText(true);
         var now = new VBox(caption, headline);
-        told.getChildren().addAll(now, facts);
+        told.getChildren().addAll(now, below);
         HBox.setHgrow(told, Priority.ALWAYS);
         return new HBox(ring, told);
     }

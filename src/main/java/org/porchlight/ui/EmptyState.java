@@ -57,6 +57,13 @@ public final class EmptyState extends VBox {
         getChildren().add(getChildren().indexOf(row), field);
     }
 
+    /// Says below the buttons what one of them does.
+    public void hint(String sentence) {
+        var label = sentence(sentence, "pl-muted");
+        label.getStyleClass().setAll("pl-caption", "pl-muted");
+        getChildren().add(label);
+    }
+
     /// Says below the buttons what went wrong when one was pressed.
     public void problem(String sentence) {
         var label = Labels.error(new ReadOnlyStringWrapper(sentence));

@@ -2,26 +2,19 @@ package org.porchlight.ui;
 
 import java.io.File;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
-/// The file dialog of the system, which asks by itself before a file is replaced.
-///
-/// @param folder where it begins; nothing: where the system likes
-public record FxSavePlace(Supplier<Window> owner, Optional<Path> folder) implements SavePlace {
-    public FxSavePlace(Supplier<Window> owner) {
-        this(owner, Optional.empty());
-    }
-
+/// The file dialog of the system, which begins at the person's documents and asks by itself before a file is replaced.
+public record FxSavePlace(Supplier<Window> owner) implements SavePlace {
     @Override
     public Optional<Path> ask(String name, String kind, String ending) {
         var chooser = new FileChooser();
         chooser.setInitialFileName(isWritable(name) ? name : "porchlight." + ending);
-        folder.filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+        PersonFolder.documents().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*." + ending));
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }

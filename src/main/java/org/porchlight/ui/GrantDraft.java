@@ -32,7 +32,7 @@ public record GrantDraft(ChildStatus status, Instant now, Instant midnight, Dura
     }
 
     /// The amount that is chosen first.
-    static Duration first(Optional<Duration> asked) {
+    public static Duration first(Optional<Duration> asked) {
         return asked.orElse(FIRST);
     }
 

@@ -99,7 +99,7 @@ public final class GrantPane extends VBox {
         give.setId("give");
         give.getStyleClass().add("accent");
         getChildren()
-                .addAll(head, quote, asking(), closing(), field, reading(), Labels.error(problem), space(), foot());
+                .addAll(head, quote, asking(), closing(), field, reading(), space(), foot(), Labels.error(problem));
         amounts.selectedProperty().subscribe(_ -> draw());
         later.selectedProperty().subscribe(_ -> draw());
         field.textProperty().subscribe(_ -> draw());

@@ -1,5 +1,6 @@
 package org.porchlight.ui;
 
+import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -49,9 +50,12 @@ public final class RequestItem extends ToggleButton {
     }
 
     /// One that is only read.
-    public static Node past(Line line) {
+    ///
+    /// @param action what can still be done about it
+    public static Node past(Line line, Optional<Node> action) {
         var row = row(line, false);
         row.getStyleClass().add("pl-request-item");
+        action.ifPresent(node -> ((VBox) row.getChildren().getLast()).getChildren().add(node));
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);
         row.setAccessibleText(said(line));
         return row;

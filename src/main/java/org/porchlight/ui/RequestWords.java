@@ -74,6 +74,15 @@ public final class RequestWords {
         return words.of(hasWords ? "request.denied-words" : "request.denied");
     }
 
+    /// What was said to one that was refused, in full.
+    public String refusal(Asking asking) {
+        return asking.answer()
+                .map(Asking.Answer::words)
+                .filter(said -> !said.isBlank())
+                .map(said -> words.of("request.denied-said", said))
+                .orElse(words.of("request.denied"));
+    }
+
     /// The icon of that.
     public static String outcomeIcon(Asking asking) {
         return asking.answer()

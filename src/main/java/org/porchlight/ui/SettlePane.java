@@ -69,9 +69,9 @@ public final class SettlePane extends VBox {
                         new VBox(6, Labels.of(words.of("settle.less"), "pl-small", "pl-muted"), amounts),
                         field,
                         new VBox(6, readLabel, read),
-                        Labels.error(problem),
                         space,
-                        foot(taker));
+                        foot(taker),
+                        Labels.error(problem));
         amounts.selectedProperty().subscribe(_ -> draw());
         field.textProperty().subscribe(_ -> draw());
         by.subscribe(_ -> draw());

@@ -75,7 +75,7 @@ public final class WeekBars extends Region {
     String sentence(DayFacts day) {
         var weekday = say.weekday(day.day().getDayOfWeek());
         var counted = say.minutes(day.counted());
-        var said = day.budget()
+        var said = day.limit()
                 .map(limit -> day.limitHits() > 0
                         ? words.of("bars.reached", weekday, counted)
                         : words.of("bars.limited", weekday, counted, say.minutes(limit)))

@@ -64,7 +64,7 @@ record WeekColumn(
                 day.exempt().toSeconds() > 0
                         ? Optional.of(see(styled(new Region(), "pl-kind", "learn", "pl-week-exempt")))
                         : Optional.empty(),
-                day.budget().map(_ -> see(styled(new Line(), "pl-week-limit"))),
+                day.limit().map(_ -> see(styled(new Line(), "pl-week-limit"))),
                 total,
                 name);
     }
@@ -141,7 +141,7 @@ record WeekColumn(
             node.resizeRelocate(bar + EXEMPT_FROM, bottom - high, EXEMPT, high);
         });
         limit.ifPresent(line -> {
-            double y = bottom - plot.scale().pixels(day.budget().orElseThrow(), plot.high()) - 1;
+            double y = bottom - plot.scale().pixels(day.limit().orElseThrow(), plot.high()) - 1;
             line.setStartX(middle + LIMIT_FROM);
             line.setEndX(Math.min(middle + LIMIT_FROM + LIMIT, Math.rint(left + wide)));
             line.setStartY(y);

@@ -865,7 +865,8 @@ WHERE child = ? AND day = ? ORDER BY from_ms, anchor, point_from_ms, device, seq
 
 -- :days
 SELECT d.day, d.budget_ms, d.counted_ms - d.corrected_ms, d.limit_hits, d.rests, d.rested_ms, d.unrested_ms,
-  d.requests, d.approved, d.granted_ms, d.corrected_ms, d.closing, d.word, d.device, coalesce(d.trust, 'FULL')
+  d.requests, d.approved, d.granted_ms, d.corrected_ms, d.closing, d.word, d.device, coalesce(d.trust, 'FULL'),
+  d.carry_ms, d.debt_ms, d.finish_ms
 FROM p_day d
 WHERE d.child = ? AND d.day BETWEEN ? AND ? ORDER BY d.said_anchor, d.said_ms, d.word, d.device
 

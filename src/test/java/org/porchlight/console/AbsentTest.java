@@ -11,10 +11,10 @@ import org.porchlight.ui.Words;
 class AbsentTest {
     @ParameterizedTest
     @CsvSource({
-        "EN, missing.text, stays held, no rule holds",
-        "EN, missing.text-command, stays held, no rule holds",
-        "ZH_CN, missing.text, 一直停着, 规则也不起作用",
-        "ZH_CN, missing.text-command, 一直停着, 规则也不起作用"
+        "EN, missing.text-held, stays held, no rule holds",
+        "EN, missing.text-held-command, stays held, no rule holds",
+        "ZH_CN, missing.text-held, 一直停着, 规则也不起作用",
+        "ZH_CN, missing.text-held-command, 一直停着, 规则也不起作用"
     })
     void saysThatWhatIsHeldStaysHeld(Language language, String key, String so, String notSo) {
         assertThat(Words.part("console", language).of(key))

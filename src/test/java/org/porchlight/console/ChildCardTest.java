@@ -69,6 +69,24 @@ class ChildCardTest {
     }
 
     @Test
+    void movesNoButtonWhenItSaysWhySomethingWasNotDone() {
+        OnFx.run(() -> {
+            var card = card(Family.mei("Mei", Presented.OPEN, 0));
+            var scene = new Scene(new VBox(card), 496, 900);
+            ConsoleWindow.dress(scene);
+            Golden.lay(scene);
+            double high = card.getHeight();
+
+            card.problemProperty()
+                    .set("The time was not given: the guard does not know this child any more. Look at page Children.");
+            Golden.lay(scene);
+
+            assertThat(Found.texts(card)).anyMatch(text -> text.startsWith("The time was not given"));
+            assertThat(card.getHeight()).isEqualTo(high);
+        });
+    }
+
+    @Test
     void tellsWhatIsUsedUntilWhenAndWhenItOpensNext() {
         var texts = OnFx.call(() -> Found.texts(card(Family.mei("Mei", Presented.OPEN, 0))));
 

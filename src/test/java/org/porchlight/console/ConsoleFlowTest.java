@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -24,6 +25,7 @@ import org.porchlight.ipc.SecretText;
 import org.porchlight.ui.Found;
 import org.porchlight.ui.Note;
 import org.porchlight.ui.OnFx;
+import org.porchlight.ui.Words;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The main flows by mouse and keyboard.
@@ -167,6 +169,35 @@ class ConsoleFlowTest extends OnConsole {
 
         assertThat(tries).isEqualTo(1);
         assertThat(robot.lookup("#start-guard").tryQuery()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, missing.text-held", "false, missing.text"})
+    void saysThatThingsStayHeldOnlyWhereAGuardHasRun(boolean ran, String key) {
+        hasRun = ran;
+
+        dial(Optional::empty);
+
+        assertThat(robot.lookup((Node node) -> node instanceof Labeled said
+                                && said.getText().equals(Words.part("console").of(key)))
+                        .tryQuery())
+                .isPresent();
+    }
+
+    @Test
+    void saysAtTheButtonThatATrialIsStarting() {
+        dial(Optional::empty);
+
+        OnFx.run(() -> line.await(Optional::empty, Screen.Start.TRIAL));
+
+        var tryIt = robot.lookup("#try-here").queryButton();
+        assertThat(tryIt.getText()).isEqualTo(Words.part("console").of("missing.starting.TRIAL"));
+        assertThat(tryIt.isDisabled()).isTrue();
+        assertThat(robot.lookup("#start-guard").queryButton().isDisabled()).isTrue();
+
+        OnFx.run(() -> line.stillMissing("missing.trial-ended"));
+
+        assertThat(robot.lookup("#try-here").queryButton().isDisabled()).isFalse();
     }
 
     @Test

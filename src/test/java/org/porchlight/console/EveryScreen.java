@@ -259,7 +259,7 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
     private static void frame(List<EveryScreen> all) {
         all.add(new EveryScreen(
                 "no guard, not to be started",
-                _ -> Shown.as(new Screen.GuardMissing(false, Optional.empty())).root(),
+                _ -> Shown.as(Screen.GuardMissing.quiet(false)).root(),
                 (_, _) -> {}));
         all.add(new EveryScreen("first frame", _ -> new FirstFrame(""), (_, _) -> {}));
     }

@@ -60,7 +60,7 @@ class FrameGoldenTest {
     private static ConsoleView view(String state, Look look) {
         return switch (state) {
             case "leaving" -> time(look);
-            case "missing" -> Shown.as(new Screen.GuardMissing(!look.isEnglish(), Optional.empty()));
+            case "missing" -> Shown.as(Screen.GuardMissing.quiet(!look.isEnglish()));
             case "denied" -> Shown.as(new Screen.NotPermitted());
             case "lost" -> Shown.as(new Screen.Lost(Family.evening(look.isEnglish())));
             default -> locked(look);

@@ -40,7 +40,7 @@ class HelpViewTest {
                 height,
                 ConsoleWindow::dress,
                 () -> {
-                    var view = Shown.as(new Screen.GuardMissing(false, Optional.empty()));
+                    var view = Shown.as(Screen.GuardMissing.quiet(false));
                     view.open(PageName.HELP);
                     return view.root();
                 },

@@ -72,7 +72,7 @@ abstract class InWindow {
         view = new ConsoleView(
                 Words.part("console"),
                 line,
-                new Around(new Drafts(line), () -> {}, () -> {}, verbs, () -> {}, () -> false));
+                new Around(new Drafts(line), () -> {}, () -> {}, () -> false, verbs, () -> {}, () -> false));
         var scene = new Scene(view.root(), WIDTH, HEIGHT);
         ConsoleWindow.dress(scene);
         window.addEventFilter(MouseEvent.MOUSE_PRESSED, presses::add);

@@ -73,7 +73,7 @@ class LeavingTest {
         var made = new ConsoleView(
                 Words.part("console"),
                 line,
-                new Around(drafts, () -> {}, () -> {}, new FakeVerbs(), () -> {}, () -> false));
+                new Around(drafts, () -> {}, () -> {}, () -> false, new FakeVerbs(), () -> {}, () -> false));
         view = made;
         line.show(made::render);
         made.open(PageName.TIME);

@@ -24,12 +24,17 @@ class LineTest {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final List<Screen> screens = new ArrayList<>();
     private final FakeLink link = new FakeLink(Family.evening(false), Family.accounts());
+    private final Deque<Runnable> soon = new ArrayDeque<>();
     private final Deque<Runnable> looks = new ArrayDeque<>();
     private final List<Session> sessions = new ArrayList<>();
     private final Line line = new Line(true, Runnable::run, Runnable::run, Runnable::run, this::later);
 
     private void later(Duration wait, Runnable work) {
-        (wait.equals(Duration.ofSeconds(2)) ? waiting : looks).add(work);
+        if (wait.equals(Duration.ofMillis(250))) {
+            soon.add(work);
+        } else {
+            (wait.equals(Duration.ofSeconds(2)) ? waiting : looks).add(work);
+        }
     }
 
     private void dial(Dial dial) {
@@ -90,11 +95,28 @@ class LineTest {
         var later = new ArrayDeque<Optional<FakeLink>>(List.of(Optional.empty(), Optional.of(link)));
         dial(() -> later.removeFirst().map(found -> found));
 
-        assertThat(shown()).isEqualTo(new Screen.GuardMissing(true, Optional.empty()));
+        assertThat(shown()).isEqualTo(Screen.GuardMissing.quiet(true));
 
         waiting.remove().run();
 
         assertThat(ready().children()).hasSize(2);
+    }
+
+    @Test
+    void triesAGuardThatWasStartedSoonAgainAndSaysThatItStarts() {
+        var later = new ArrayDeque<Optional<FakeLink>>(List.of(Optional.empty(), Optional.empty(), Optional.of(link)));
+        line.show(screens::add);
+        var starting = new Screen.GuardMissing(true, Optional.of(Screen.Start.TRIAL), Optional.empty());
+
+        line.await(() -> later.removeFirst().map(found -> found), Screen.Start.TRIAL);
+        assertThat(shown()).isEqualTo(starting);
+
+        soon.remove().run();
+        assertThat(shown()).isEqualTo(starting);
+
+        soon.remove().run();
+        assertThat(ready().children()).hasSize(2);
+        assertThat(waiting).isEmpty();
     }
 
     @Test

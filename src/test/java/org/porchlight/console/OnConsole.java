@@ -21,11 +21,12 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The console in a window, in English, as a test dials it.
 abstract class OnConsole {
     final FakeLink link = new FakeLink(Family.evening(true), Family.accounts());
-    private final Line line = new Line(true, Runnable::run, Runnable::run, Platform::runLater, (_, _) -> {});
+    final Line line = new Line(true, Runnable::run, Runnable::run, Platform::runLater, (_, _) -> {});
     final FxRobot robot = new FxRobot();
     private @Nullable Stage stage;
     int tries;
     boolean isTrial;
+    boolean hasRun;
 
     @BeforeAll
     static void speakEnglish() {
@@ -57,7 +58,7 @@ abstract class OnConsole {
         var view = new ConsoleView(
                 Words.part("console"),
                 line,
-                new Around(new Drafts(line), () -> tries++, () -> {}, new FakeVerbs(), () -> {}, () -> isTrial));
+                new Around(new Drafts(line), () -> tries++, () -> {}, () -> hasRun, new FakeVerbs(), () -> {}, () -> isTrial));
         // The screen of the headless toolkit is 1000 px wide and high.
         var scene = new Scene(view.root(), 960, 900);
         ConsoleWindow.dress(scene);

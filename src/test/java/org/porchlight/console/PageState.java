@@ -36,7 +36,7 @@ enum PageState {
     Optional<EveryScreen> of(PageName page) {
         return switch (this) {
             case LOADING -> loading(page);
-            case MISSING -> Optional.of(as(page, () -> new Screen.GuardMissing(true, Optional.empty())));
+            case MISSING -> Optional.of(as(page, () -> Screen.GuardMissing.quiet(true)));
             case DENIED -> Optional.of(as(page, Screen.NotPermitted::new));
             case LOST -> Optional.of(lost(page));
             case FAILED -> failed(page);

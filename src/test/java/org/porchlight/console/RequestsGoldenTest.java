@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.time.Duration;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -24,6 +25,8 @@ class RequestsGoldenTest {
             dispute,   EN_DARK,  1280, 800
              carer,     ZH_LIGHT, 1280, 800
              carer,     EN_DARK,  1280, 800
+            refused,   ZH_LIGHT, 1280, 800
+            refused,   EN_DARK,  1280, 800
             """)
     void looksAsItShould(String state, Look look, int width, int height) {
         var name = "requests" + (state.equals("words") ? "" : "-" + state) + (width == 1280 ? "" : "-narrow");
@@ -47,6 +50,9 @@ class RequestsGoldenTest {
     }
 
     private static StatusReport status(String state, boolean english) {
+        if (state.equals("refused")) {
+            return RequestsModelTest.refused(Duration.ofMinutes(1), english ? "Dinner first" : "先吃饭", english);
+        }
         var drawn = Family.drawn(english);
         return state.equals("dispute")
                 ? Family.status(

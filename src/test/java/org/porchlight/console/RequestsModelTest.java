@@ -6,12 +6,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
+import org.porchlight.core.engine.Order;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
+import org.porchlight.ui.Found;
+import org.porchlight.ui.Golden;
 import org.porchlight.ui.GrantPane;
+import org.porchlight.ui.Look;
 
 class RequestsModelTest {
     private final FakeLink link = Asked.link(true);
@@ -90,6 +95,71 @@ class RequestsModelTest {
 
         assertThat(shown().chosen()).contains("p4x2q");
         assertThat(shown().answered()).extracting(Requests.Item::id).startsWith("k7m3a");
+    }
+
+    private static StatusReport refused(Duration ago, String said) {
+        return refused(ago, said, true);
+    }
+
+    static StatusReport refused(Duration ago, String said, boolean english) {
+        var drawn = Family.drawn(english);
+        var asked = first(drawn);
+        var no = new Asking.Answer(Family.NOW.minus(ago), "parent:mum", Optional.empty(), said);
+        return Family.status(
+                Family.asking(
+                        drawn.children().getFirst(),
+                        new Asking(asked.id(), asked.at(), asked.amount(), asked.words(), Optional.of(no))),
+                drawn.children().getLast());
+    }
+
+    private Optional<Requests.Item.OfRequest> lastRefused() {
+        return shown().answered().getFirst().refused(Family.NOW);
+    }
+
+    @Test
+    void givesWhatWasRefusedJustNowAfterAll() {
+        dial();
+        link.push(refused(Duration.ofMinutes(4), "Dinner first"));
+
+        link.answerOrdersWith(new Answer.Refused("no-such-child", "mei"));
+        model.giveAfterAll(lastRefused().orElseThrow());
+        assertThat(shown().afterAll().trouble()).contains(new Trouble.Refused("no-such-child", "mei"));
+        assertThat(shown().afterAll().given()).isEmpty();
+
+        link.answerOrdersWith(new Answer.Done());
+        model.giveAfterAll(lastRefused().orElseThrow());
+        assertThat(link.asked).contains(new Command.Do(new Order.Grant(Family.MEI, Duration.ofMinutes(15), false, "")));
+        assertThat(shown().afterAll()).isEqualTo(Requests.AfterAll.NOTHING.with("k7m3a"));
+        assertThat(shown().sending()).isFalse();
+    }
+
+    @Test
+    void letsARefusalOfFiveMinutesStand() {
+        dial();
+
+        link.push(refused(Duration.ofMinutes(5), ""));
+
+        assertThat(lastRefused()).isEmpty();
+    }
+
+    @Test
+    void saysWhatWasSaidAndOffersToGiveAfterAll() {
+        Golden.in(
+                Look.EN_LIGHT,
+                1280,
+                800,
+                ConsoleWindow::dress,
+                () -> Shown.on(Asked.link(refused(Duration.ofMinutes(1), "Dinner first")), PageName.REQUESTS)
+                        .root(),
+                scene -> {
+                    assertThat(Found.texts(scene.getRoot())).contains("Declined: \"Dinner first\"");
+
+                    ((Button) scene.lookup("#after-all-k7m3a")).fire();
+                    Golden.lay(scene);
+
+                    assertThat(Found.texts(scene.getRoot())).contains("15\u00a0min given after all");
+                    assertThat(scene.lookup("#after-all-k7m3a")).isNull();
+                });
     }
 
     @Test

@@ -22,7 +22,7 @@ final class Shown {
         return new ConsoleView(
                 Words.part("console"),
                 line,
-                new Around(new Drafts(line), () -> {}, () -> {}, verbs, () -> {}, () -> false));
+                new Around(new Drafts(line), () -> {}, () -> {}, () -> true, verbs, () -> {}, () -> false));
     }
 
     /// Opens it on a page.

@@ -57,7 +57,7 @@ class TimeFlowTest {
         var view = new ConsoleView(
                 Words.part("console"),
                 line,
-                new Around(new Drafts(line), () -> {}, () -> {}, new FakeVerbs(), () -> {}, () -> false));
+                new Around(new Drafts(line), () -> {}, () -> {}, () -> false, new FakeVerbs(), () -> {}, () -> false));
         // The screen of the headless toolkit is 1000 px wide and high.
         var scene = new Scene(view.root(), 960, 900);
         ConsoleWindow.dress(scene);

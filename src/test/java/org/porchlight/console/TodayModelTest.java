@@ -3,6 +3,7 @@ package org.porchlight.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,12 +76,32 @@ class TodayModelTest {
         link.answerOrdersWith(new Answer.Refused("no-such-child", "mei"));
         model.grant(Family.MEI, Duration.ofMinutes(15));
 
-        assertThat(ready().troubles()).containsEntry(Family.MEI, new Trouble.Refused("no-such-child", "mei"));
+        assertThat(ready().troubles())
+                .containsEntry(
+                        Family.MEI, new Today.Problem(new Trouble.Refused("no-such-child", "mei"), Family.NOW));
 
         link.answerOrdersWith(new Answer.Done());
         model.grant(Family.MEI, Duration.ofMinutes(15));
 
         assertThat(ready().troubles()).isEmpty();
+    }
+
+    @Test
+    void saysForAMinuteWhyAnOrderWasRefused() {
+        dial(() -> Optional.of(link));
+        link.answerOrdersWith(new Answer.Refused("no-such-child", "mei"));
+        model.grant(Family.MEI, Duration.ofMinutes(15));
+
+        var still = ready().withStatus(at(Family.NOW.plusSeconds(59)));
+        var noMore = ready().withStatus(at(Family.NOW.plusSeconds(60)));
+
+        assertThat(still.troubles()).containsKey(Family.MEI);
+        assertThat(noMore.troubles()).isEmpty();
+    }
+
+    private static StatusReport at(Instant time) {
+        var now = Family.evening(false);
+        return new StatusReport(time, now.confidence(), now.synced(), now.soft(), now.zone(), now.children());
     }
 
     /// As long as it does, and by how things stand since.
@@ -143,7 +164,8 @@ class TodayModelTest {
 
         link.push(Family.status(Family.mei("小美", Presented.PAUSED, 0), Family.jie("阿杰")));
 
-        assertThat(untold).containsOnlyKeys(Family.MEI, Family.JIE).containsValue(new Trouble.Untold("ledger", ""));
+        assertThat(untold).containsOnlyKeys(Family.MEI, Family.JIE)
+                .containsValue(new Today.Problem(new Trouble.Untold("ledger", ""), Family.NOW));
         assertThat(ready().troubles()).isEmpty();
         assertThat(new Refusals(Language.EN).sayOfReading("ledger", "")).doesNotContain("nothing was changed");
     }

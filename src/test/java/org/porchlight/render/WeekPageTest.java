@@ -204,6 +204,7 @@ class WeekPageTest {
         var page = week(new DayFacts(
                 day.day(),
                 day.budget(),
+                day.limit(),
                 day.counted(),
                 kinds,
                 day.byTitle(),

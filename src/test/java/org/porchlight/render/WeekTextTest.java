@@ -28,6 +28,7 @@ class WeekTextTest {
         return new DayFacts(
                 Weeks.none().day(),
                 Optional.of(Duration.ofMinutes(60)),
+                Optional.of(Duration.ofMinutes(60)),
                 Duration.ofMinutes(53),
                 kinds,
                 titles,
@@ -131,6 +132,26 @@ class WeekTextTest {
                 .startsWith("Parents are told of this age: time by kind");
         assertThat(String.join("\n", totals)).doesNotContain("krita", "Krita", "ads.example", "steam", "Making");
         assertThat(totals).last().asString().startsWith("Parents are told of this age: sums");
+    }
+
+    @Test
+    void comparesAWeekThatGoesOnWithTheSameDaysOfTheOneBefore() {
+        var before = List.of(
+                Weeks.day(60, 0, "krita", 30),
+                Weeks.day(60, 0, "krita", 60),
+                Weeks.day(60, 0, "krita", 60),
+                Weeks.none(),
+                Weeks.none(),
+                Weeks.none(),
+                Weeks.none());
+        var onMonday = Weeks.seen(
+                Weeks.week("Mei", week().days(), before), week().days().getFirst().day());
+
+        assertThat(WeekText.of(onMonday, Language.EN))
+                .contains(
+                        "53 min counted of 1 h, the limit of one day; 23 min more than on the same days last week",
+                        "By kind: Making things 40 min (+10 min), Other 20 min (+20 min)");
+        assertThat(WeekText.of(onMonday, Language.ZH_CN)).anyMatch(line -> line.endsWith("；比上周同样几天多 23 分钟"));
     }
 
     @Test

@@ -138,6 +138,7 @@ public final class Weeks {
         return new DayFacts(
                 day.day(),
                 day.budget(),
+                day.limit(),
                 day.counted(),
                 kinds,
                 day.byTitle(),
@@ -157,7 +158,11 @@ public final class Weeks {
 
     /// An empty week, seen from a day that may lie in another one.
     public static WeekReport empty(String name, LocalDate today) {
-        var week = empty(name);
+        return seen(empty(name), today);
+    }
+
+    /// The same week, seen from another day.
+    static WeekReport seen(WeekReport week, LocalDate today) {
         return new WeekReport(
                 week.child(),
                 week.name(),
@@ -170,7 +175,7 @@ public final class Weeks {
                 week.requests());
     }
 
-    static WeekReport week(String name, List<DayFacts> days) {
+    public static WeekReport week(String name, List<DayFacts> days) {
         return week(name, days, List.of(none(), none(), none(), none(), none(), none(), none()));
     }
 
@@ -194,6 +199,7 @@ public final class Weeks {
             dated.add(new DayFacts(
                     first.plusDays(i),
                     day.budget(),
+                    day.limit(),
                     day.counted(),
                     day.kinds(),
                     day.byTitle(),

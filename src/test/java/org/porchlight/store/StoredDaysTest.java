@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.Standing;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
@@ -124,6 +125,28 @@ class StoredDaysTest extends OnSqliteStore {
         assertThat(day.limitHits()).isEqualTo(1);
         assertThat(day.programs().names()).isEqualTo(Map.of("/usr/bin/steam", 2));
         assertThat(day.sites().names()).isEqualTo(Map.of("ads.example", 1));
+    }
+
+    @Test
+    void saysWhatADayGaveInAll() throws StoreException {
+        var opened = new Fact.DayOpened(
+                MEI,
+                TUESDAY,
+                "UTC",
+                "2026b",
+                Optional.of(Duration.ofMinutes(60)),
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(5),
+                Standing.Trust.FULL,
+                Optional.of(Duration.ofMinutes(30)),
+                List.of());
+        Ledgers.commit(store, List.of(Ledgers.event(opened, 0), Ledgers.granted(15, 10)), List.of());
+
+        var days = store.days(MEI, TUESDAY.minusDays(1), TUESDAY);
+
+        assertThat(days.getFirst().limit()).isEmpty();
+        assertThat(days.getLast().budget()).contains(Duration.ofMinutes(60));
+        assertThat(days.getLast().limit()).contains(Duration.ofMinutes(100));
     }
 
     @Test

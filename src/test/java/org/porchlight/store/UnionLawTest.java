@@ -165,6 +165,7 @@ class UnionLawTest {
                 all.add(List.of(
                         day.day(),
                         day.budget(),
+                        day.limit(),
                         day.counted(),
                         day.kinds(),
                         day.byTitle(),
@@ -195,6 +196,7 @@ class UnionLawTest {
                 .map(day -> new DayFacts(
                         day.day(),
                         day.budget(),
+                        day.limit(),
                         day.counted(),
                         day.kinds(),
                         day.byTitle(),

@@ -2,18 +2,24 @@ package org.porchlight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.porchlight.core.report.DayFacts;
+import org.porchlight.core.report.Denials;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.render.Weeks;
 import org.porchlight.text.Language;
@@ -59,6 +65,33 @@ class WeekBarsTest {
             assertThat(texts(bars, ".pl-week-total")).containsExactly("52", "40", "58", "60", "57", "90", "68");
             assertThat(bars.lookupAll(".pl-week-limit")).hasSize(7);
             assertThat(bars.lookupAll(".pl-week-exempt")).hasSize(7);
+        });
+    }
+
+    @Test
+    void drawsTheLimitAtWhatTheDayGaveInAll() {
+        OnFx.run(() -> {
+            var day = new DayFacts(
+                    LocalDate.of(2026, 11, 16),
+                    Optional.of(Duration.ofMinutes(60)),
+                    Optional.of(Duration.ofMinutes(105)),
+                    Duration.ofMinutes(63),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    0,
+                    DayFacts.Rests.NONE,
+                    DayFacts.Asked.NOTHING,
+                    DayFacts.Given.NOTHING,
+                    Denials.of(Map.of()),
+                    Denials.of(Map.of()),
+                    Optional.empty());
+            var bars = bars(Weeks.week("小美", Collections.nCopies(7, day)));
+            var line = (Line) bars.lookup(".pl-week-limit");
+            var part = (Region) bars.lookup(".pl-week-part");
+
+            assertThat(line.getStartY()).isLessThan(part.getLayoutY());
+            assertThat(bars.sentence(day)).isEqualTo("周一 63 分钟，上限 105 分钟");
         });
     }
 

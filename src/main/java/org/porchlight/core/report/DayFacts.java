@@ -12,7 +12,9 @@ import org.porchlight.core.policy.Titles;
 
 /// One day of a child as a sum, which is all that reports are made from.
 ///
-/// @param budget nothing when the day has no limit or was never opened
+/// @param budget of the day's own; nothing when the day has no limit or was never opened
+/// @param limit what the day gave in all: its budget, what came over, what parents gave and the finish line, less debt;
+///     nothing when it has no budget
 /// @param counted taken from the budget, less what was corrected
 /// @param kinds how long each kind lasted, corrections left out; what is absent was not
 /// @param byTitle spent time by program; the empty title is what no program is known of, or not told of
@@ -27,6 +29,7 @@ import org.porchlight.core.policy.Titles;
 public record DayFacts(
         LocalDate day,
         Optional<Duration> budget,
+        Optional<Duration> limit,
         Duration counted,
         Map<Kind, Duration> kinds,
         Map<String, Duration> byTitle,
@@ -63,7 +66,7 @@ public record DayFacts(
         byCategory = Map.copyOf(byCategory);
     }
 
-    /// A day on which all use counted and little happened.
+    /// A day on which all use counted and little happened, and that gave its budget and nothing else.
     public DayFacts(
             LocalDate day,
             Optional<Duration> budget,
@@ -74,6 +77,7 @@ public record DayFacts(
             Map<String, Integer> sitesDenied) {
         this(
                 day,
+                budget,
                 budget,
                 counted,
                 counted.isZero() ? Map.of() : Map.of(Kind.COUNTED, counted),
@@ -115,7 +119,7 @@ public record DayFacts(
     }
 
     /// This day with the interval that goes on.
-    DayFacts going(Optional<Duration> budgetNow, Optional<Interval> goesOn) {
+    DayFacts going(Optional<Duration> budgetNow, Optional<Duration> limitNow, Optional<Interval> goesOn) {
         var all = new HashMap<>(kinds);
         var titles = new HashMap<>(byTitle);
         goesOn.ifPresent(interval -> all.merge(interval.kind(), interval.length(), Duration::plus));
@@ -124,6 +128,7 @@ public record DayFacts(
         return new DayFacts(
                 day,
                 budgetNow,
+                limitNow,
                 counted.plus(spent.map(Interval::length).orElse(Duration.ZERO)),
                 all,
                 titles,
@@ -143,6 +148,7 @@ public record DayFacts(
         return new DayFacts(
                 day,
                 budget,
+                limit,
                 counted,
                 kinds,
                 titles,

@@ -184,8 +184,13 @@ public final class Reports {
         if (!isToday(state, id, kept.day())) {
             return kept;
         }
-        var budget = trust(state, id, kept.day()).budget(budgetOf(state, id, kept.day()));
-        return kept.going(budget, running(state, id));
+        var standing = state.facts(id).standing();
+        boolean isOver = !standing.day().equals(kept.day());
+        // A day that is not today any more is told by the ledger, as far as it gave more than its budget.
+        var trust = isOver ? Trust.FULL : standing.trust();
+        var budget = trust.budget(budgetOf(state, id, kept.day()));
+        var limit = isOver ? kept.limit() : standing.capacity(state.document().rules(id));
+        return kept.going(budget, limit.map(DayBalance::notBelowNothing), running(state, id));
     }
 
     private static boolean isToday(State state, ChildId id, LocalDate day) {
@@ -200,12 +205,6 @@ public final class Reports {
                 .child(id)
                 .flatMap(child -> state.document().rules(child.id()).budget(day))
                 .map(Said::value);
-    }
-
-    /// How far today is trusted; a day that is not today any more is told by the ledger.
-    private static Trust trust(State state, ChildId id, LocalDate day) {
-        var standing = state.facts(id).standing();
-        return standing.day().equals(day) ? standing.trust() : Trust.FULL;
     }
 
     private static Duration spent(Interval interval) {

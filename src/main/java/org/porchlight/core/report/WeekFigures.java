@@ -13,7 +13,7 @@ import java.util.function.Function;
 /// @param activities where the time went, the longest first; empty when it is not told
 /// @param programs every program with its time, the longest first; the empty title is of what none is known or told
 /// @param limitedDays how many days had a limit
-/// @param limit the sum of the days' limits
+/// @param limit the sum of what these gave
 /// @param inLimited counted time of the days that had one
 public record WeekFigures(
         Duration total,
@@ -25,16 +25,16 @@ public record WeekFigures(
 
     /// Time of an activity.
     ///
-    /// @param more than in the week before; nothing when nothing is known of that
+    /// @param more than on the same days of the week before; nothing when nothing is known of that
     public record Spent(Activity activity, Duration length, Optional<Duration> more) {}
 
     public static WeekFigures of(WeekReport report) {
         var sums = report.sums();
         var limited =
-                report.days().stream().filter(day -> day.budget().isPresent()).toList();
+                report.days().stream().filter(day -> day.limit().isPresent()).toList();
         return new WeekFigures(
                 sums.counted(),
-                activities(sums, report.sumsBefore()),
+                activities(sums, report.sumsThen()),
                 sums.byTitle().entrySet().stream()
                         .filter(title -> title.getValue().isPositive())
                         .sorted(Map.Entry.<String, Duration>comparingByValue()
@@ -42,13 +42,13 @@ public record WeekFigures(
                                 .thenComparing(Map.Entry::getKey))
                         .toList(),
                 limited.size(),
-                sum(limited, DayFacts::budget),
+                sum(limited, DayFacts::limit),
                 sum(limited, day -> Optional.of(day.counted())));
     }
 
-    private static List<Spent> activities(WeekSums sums, WeekSums before) {
+    private static List<Spent> activities(WeekSums sums, Optional<WeekSums> before) {
         var now = Activity.sums(sums.byCategory());
-        var then = Activity.sums(before.byCategory());
+        var then = before.map(WeekSums::byCategory).map(Activity::sums).orElse(Map.of());
         var all = new EnumMap<Activity, Duration>(Activity.class);
         then.keySet().forEach(activity -> all.put(activity, Duration.ZERO));
         all.putAll(now);
@@ -56,10 +56,8 @@ public record WeekFigures(
                 .map(entry -> new Spent(
                         entry.getKey(),
                         entry.getValue(),
-                        before.known()
-                                ? Optional.of(WeekSums.more(
-                                        entry.getValue(), then.getOrDefault(entry.getKey(), Duration.ZERO)))
-                                : Optional.empty()))
+                        before.map(_ -> WeekSums.more(
+                                entry.getValue(), then.getOrDefault(entry.getKey(), Duration.ZERO)))))
                 .sorted(Comparator.comparing(Spent::length).reversed().thenComparing(Spent::activity))
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.porchlight.core.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
 
 /// A week of a child beside the week before.
@@ -80,6 +81,11 @@ public record WeekReport(
         return days.getFirst().day().isAfter(today) ? Lies.AHEAD : Lies.NOW;
     }
 
+    /// Whether days of it are to come. On its last day a week is as good as over.
+    public boolean isUnfinished() {
+        return today.isBefore(days.getLast().day());
+    }
+
     /// What its days come to.
     public WeekSums sums() {
         return WeekSums.of(days);
@@ -88,5 +94,16 @@ public record WeekReport(
     /// What the week before came to.
     public WeekSums sumsBefore() {
         return WeekSums.of(before);
+    }
+
+    /// What the same days of the week before came to, up to today while the week goes on; nothing when nothing is known
+    /// of that week, or this one is still to come.
+    public Optional<WeekSums> sumsThen() {
+        if (lies() == Lies.AHEAD || !sumsBefore().known()) {
+            return Optional.empty();
+        }
+        return Optional.of(WeekSums.of(before.stream()
+                .filter(day -> !day.day().plusDays(DAYS).isAfter(today))
+                .toList()));
     }
 }

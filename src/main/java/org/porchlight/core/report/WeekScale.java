@@ -17,7 +17,7 @@ public record WeekScale(int step) {
     /// The scale at which `days` fit, with what counted, what did not, and their limits.
     public static WeekScale of(List<DayFacts> days) {
         var most = days.stream()
-                .flatMap(day -> Stream.concat(Stream.of(day.counted(), day.exempt()), day.budget().stream()))
+                .flatMap(day -> Stream.concat(Stream.of(day.counted(), day.exempt()), day.limit().stream()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         for (int step : STEPS) {
@@ -41,7 +41,7 @@ public record WeekScale(int step) {
     /// @param label height of the figure with its margins
     public int labelBottom(DayFacts day, double height, int label) {
         int top = pixels(day.counted(), height);
-        int limit = day.budget().map(length -> pixels(length, height)).orElse(-1);
+        int limit = day.limit().map(length -> pixels(length, height)).orElse(-1);
         return limit >= top && limit < top + label ? limit : top;
     }
 }

@@ -99,9 +99,8 @@ public record WeekTalk(List<Said> facts, List<Asked> questions) {
 
     /// What took the most time has a sentence of its own.
     private static Optional<Said> changed(WeekReport report) {
-        var before = report.sumsBefore();
         var most = longest(report.sums()).map(Map.Entry::getKey);
-        if (!before.known() || isUnfinished(report)) {
+        if (!report.sumsBefore().known() || report.isUnfinished()) {
             return Optional.empty();
         }
         return Stream.of(Activity.values())
@@ -110,11 +109,6 @@ public record WeekTalk(List<Said> facts, List<Asked> questions) {
                 .filter(change -> change.more().abs().compareTo(CHANGE) >= 0)
                 .max(Comparator.comparing(change -> change.more().abs()))
                 .map(change -> change);
-    }
-
-    /// On its last day a week is as good as over.
-    private static boolean isUnfinished(WeekReport report) {
-        return report.today().isBefore(report.days().getLast().day());
     }
 
     private static Said.Changed change(WeekReport report, Activity activity) {
@@ -147,7 +141,7 @@ public record WeekTalk(List<Said> facts, List<Asked> questions) {
                     days.stream().map(day -> day.day().getDayOfWeek()).toList(),
                     days.stream().allMatch(day -> day.of(Kind.UNENFORCED).isZero())));
         }
-        return report.days().stream().anyMatch(day -> day.budget().isPresent())
+        return report.days().stream().anyMatch(day -> day.limit().isPresent())
                 ? Optional.of(new Said.NeverReached())
                 : Optional.empty();
     }
@@ -187,11 +181,11 @@ public record WeekTalk(List<Said> facts, List<Asked> questions) {
 
     private static Asked second(WeekReport report) {
         var tight = reachedDays(report)
-                .filter(day -> day.budget().filter(Duration::isPositive).isPresent())
-                .min(Comparator.comparing(day -> day.budget().orElseThrow()));
+                .filter(day -> day.limit().filter(Duration::isPositive).isPresent())
+                .min(Comparator.comparing(day -> day.limit().orElseThrow()));
         if (tight.isPresent()) {
             return new Asked.Tight(
-                    tight.get().day().getDayOfWeek(), tight.get().budget().orElseThrow());
+                    tight.get().day().getDayOfWeek(), tight.get().limit().orElseThrow());
         }
         boolean wanted = report.requests().stream()
                 .anyMatch(asking ->

@@ -66,6 +66,7 @@ public final class WeekJson {
                 .put("byTitle", lengths(day.byTitle()))
                 .put("byCategory", lengths(day.byCategory()))
                 .seconds("budgetSeconds", day.budget())
+                .seconds("limitSeconds", day.limit())
                 .number("limitHits", day.limitHits())
                 .put("programsDenied", counts(day.programs().names()))
                 .put("sitesDenied", counts(day.sites().names()))
@@ -185,6 +186,7 @@ public final class WeekJson {
         return new DayFacts(
                 fields.day("day"),
                 fields.maybeSeconds("budgetSeconds"),
+                fields.maybeSeconds("limitSeconds"),
                 fields.seconds("countedSeconds"),
                 AccountJson.readKinds(fields),
                 readMap(fields, "byTitle", Fields::seconds),

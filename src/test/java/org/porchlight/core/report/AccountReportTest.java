@@ -48,6 +48,9 @@ class AccountReportTest extends OnReports {
         assertThat(account.intervals().getFirst().kind()).isEqualTo(Kind.COUNTED);
         assertThat(account.intervals().getFirst().to()).isEqualTo(house.now());
         assertThat(facts.counted()).isEqualTo(Duration.ofMinutes(8));
+        assertThat(facts.limit())
+                .isPresent()
+                .isEqualTo(state.facts(MEI).standing().capacity(state.document().rules(MEI)));
         assertThat(facts.byTitle()).containsExactly(Map.entry("", Duration.ofMinutes(8)));
     }
 
