@@ -250,17 +250,21 @@ public final class WantedParents {
 
     private Command.SetSecret demandStrong(int no, SecretKind kind, Person person, String line, ParentJudge judge)
             throws Failure {
-        var weak = Optional.of(new Answer.Refused("weak-too-long", ""));
         var typed = kind == SecretKind.PIN ? Digits.plain(line) : line;
-        if (SecretText.isValid(typed)) {
-            var set = set(person, kind, new SecretText(typed));
-            weak = judge.weakness(person.named(), set);
-            if (weak.isEmpty()) {
-                return set;
-            }
+        if (!SecretText.isValid(typed)) {
+            throw wrong(no, kind, person, new Answer.Refused("weak-too-long", ""));
         }
-        var why = refusals.say(weak.get().why(), weak.get().detail());
-        throw new Failure(Exit.USAGE, words.of("parents.line-wrong", no, what(kind, person), why));
+        var set = set(person, kind, new SecretText(typed));
+        var weak = judge.weakness(person.named(), set);
+        if (weak.isPresent()) {
+            throw wrong(no, kind, person, weak.get());
+        }
+        return set;
+    }
+
+    private Failure wrong(int no, SecretKind kind, Person person, Answer.Refused why) {
+        var sentence = refusals.say(why.why(), why.detail());
+        return new Failure(Exit.USAGE, words.of("parents.line-wrong", no, what(kind, person), sentence));
     }
 
     private String what(SecretKind kind, Person person) {
