@@ -131,8 +131,7 @@ final class ParentMenu {
         var here = now.atZone(say.zone());
         var today = here.with(NIGHT_IS_OVER);
         var over = (today.isAfter(here) ? today : here.plusDays(1).with(NIGHT_IS_OVER)).toInstant();
-        return ofGuardians(
-                texts.of("tray.bedtime", say.clock(over)), new Choice.PauseUntil(Optional.empty(), over));
+        return ofGuardians(texts.of("tray.bedtime", say.clock(over)), new Choice.PauseUntil(Optional.empty(), over));
     }
 
     /// In whole seconds, which is what is asked for.

@@ -69,12 +69,8 @@ final class FirstRunReview implements FirstRunView.Part {
         return switch (row.state()) {
             case OK -> Optional.of(new Note(Note.Kind.CALM, words.of("first.holds.daily")));
             case WEAK, BROKEN ->
-                Optional.of(new Note(
-                        Note.Kind.WEAK,
-                        words.of(
-                                "first.holds.guard",
-                                row.detail(),
-                                line.typing(row.fix()))));
+                Optional.of(
+                        new Note(Note.Kind.WEAK, words.of("first.holds.guard", row.detail(), line.typing(row.fix()))));
             case UNAVAILABLE -> Optional.empty();
         };
     }
