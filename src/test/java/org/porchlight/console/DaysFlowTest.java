@@ -382,6 +382,17 @@ class DaysFlowTest extends InWindow {
         click("#calendar");
     }
 
+    /// Without it, its events are names of nothing.
+    @Test
+    void takesAnImportedCalendarAwayWithAllThatIsSaidOfItsEvents() {
+        openWithEvents();
+        click("#period-remove-school");
+
+        assertThat(text(".pl-save-bar .pl-strong")).isEqualTo("2 changes not saved");
+        assertThat(seen("#row-month")).isEmpty();
+        assertThat(seen("#row-exam-week")).hasSize(1);
+    }
+
     /// In a budget `month` is the most of a month, whatever an event is called.
     @Test
     void leavesTheMostOfAMonthAsItIsWhereAnEventIsCalledMonth() {
