@@ -199,7 +199,8 @@ final class PeriodsCard extends VBox {
                     case Period.Imported calendar ->
                         policy.calendars().stream()
                                 .allMatch(other -> other.equals(calendar)
-                                        || (other instanceof Period.Written && !other.name().equals(name)));
+                                        || (other instanceof Period.Written
+                                                && !other.name().equals(name)));
                 };
     }
 }

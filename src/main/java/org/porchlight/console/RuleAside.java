@@ -142,9 +142,7 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
                         .orElseGet(() -> words.of("rules.once-saved")))
                 .orElse(""));
         panel.shownProperty().set(told.filter(_ -> group.isEmpty()).map(answer -> {
-            var report = drafted.map(Ruled::verdict)
-                    .map(answer.report()::with)
-                    .orElse(answer.report());
+            var report = drafted.map(Ruled::verdict).map(answer.report()::with).orElse(answer.report());
             return new WhyPanel.Shown(report, names.apply(report.child()), say, answer.isNow(), answer.today());
         }));
     }

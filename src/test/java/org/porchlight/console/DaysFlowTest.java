@@ -375,8 +375,11 @@ class DaysFlowTest extends InWindow {
                 EVERY.replace("calendars:", "calendars:\n  school: {ics: \"sha256:" + file + "\"}")
                         .replace("sat-sun: [", "month: []\n        sat-sun: [")
                         .replace("fri: 70m", "fri: 70m\n        month: 30h"),
-                Circumstances.NONE.with(
-                        Map.of(file, new ImportedCalendar(Map.of("month", List.of(new DateRange(LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 31))))))))));
+                Circumstances.NONE.with(Map.of(
+                        file,
+                        new ImportedCalendar(Map.of(
+                                "month",
+                                List.of(new DateRange(LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 31))))))))));
         rules.tell(link);
         open(link.beside(), PageName.TIME, "#more-figures");
         click("#calendar");

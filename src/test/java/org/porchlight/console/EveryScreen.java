@@ -67,7 +67,9 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
                 Command.Verify.class,
                 _ -> new Answer.Verified(new Verification("ok", List.of(), List.of(), List.of(), List.of())));
         link.answer(Command.Why.class, _ -> new Answer.Refused("no-such-child", ""));
-        link.answer(Command.Programs.class, _ -> new Answer.Programs(Visibility.DETAIL, Map.of("Minecraft", Duration.ofMinutes(72))));
+        link.answer(
+                Command.Programs.class,
+                _ -> new Answer.Programs(Visibility.DETAIL, Map.of("Minecraft", Duration.ofMinutes(72))));
         link.answer(Command.Week.class, _ -> new Answer.Week(Weeks.full(english ? "Mei" : "小美")));
         link.answerAccountsWith(new Answer.Account(MeisSunday.report(english)));
         return link;

@@ -39,7 +39,9 @@ class PermissionsListTest {
         rules.put(written);
         rules.tell(link);
         link.answer(Command.Why.class, _ -> new Answer.Why(Whys.program()));
-        link.answer(Command.Programs.class, _ -> new Answer.Programs(visibility, Map.of("Firefox", Duration.ofMinutes(110))));
+        link.answer(
+                Command.Programs.class,
+                _ -> new Answer.Programs(visibility, Map.of("Firefox", Duration.ofMinutes(110))));
         Golden.in(
                 Look.EN_LIGHT,
                 1280,
@@ -53,10 +55,12 @@ class PermissionsListTest {
     @ParameterizedTest
     @CsvSource({"DETAIL, Not yet", "OUTLINE, ''", "TOTALS, ''"})
     void saysNotYetOnlyWhereAllProgramsAreTold(Visibility visibility, String said) {
-        on(visibility, scene -> assertThat(texts(scene, ".pl-rules-row .pl-small.pl-muted"))
-                .filteredOn(text -> text.isEmpty() || text.equals("Not yet"))
-                .isNotEmpty()
-                .containsOnly(said));
+        on(
+                visibility,
+                scene -> assertThat(texts(scene, ".pl-rules-row .pl-small.pl-muted"))
+                        .filteredOn(text -> text.isEmpty() || text.equals("Not yet"))
+                        .isNotEmpty()
+                        .containsOnly(said));
     }
 
     private static void fire(Scene scene, String id) {

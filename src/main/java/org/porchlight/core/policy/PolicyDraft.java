@@ -59,8 +59,7 @@ public record PolicyDraft(
 
     /// What the draft says for a typical week.
     public TypicalWeek week() {
-        return policy()
-                .child(child)
+        return policy().child(child)
                 .map(found -> new TypicalWeek(found.own(), found.presetOn(today)))
                 .orElse(new TypicalWeek(Layer.NONE, Layer.NONE));
     }

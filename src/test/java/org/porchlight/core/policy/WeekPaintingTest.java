@@ -134,8 +134,8 @@ class WeekPaintingTest {
     void takesNothingBackWithoutWhichTheDaysWouldHaveTwoLines() {
         var draft = draft("none", "{windows: {mon-thu: [\"16:30-20:30\"]}}");
         var usual = draft.get("time.windows.mon-thu").orElseThrow();
-        var wednesday = paint(draft, DayOfWeek.WEDNESDAY, false, 13, 2, Brush.OPEN)
-                .with("time.windows.wed", usual);
+        var wednesday =
+                paint(draft, DayOfWeek.WEDNESDAY, false, 13, 2, Brush.OPEN).with("time.windows.wed", usual);
 
         var there = paint(wednesday, DayOfWeek.SATURDAY, true, 14, 1, Brush.CLOSED);
         var back = paint(there, DayOfWeek.SATURDAY, true, 14, 1, Brush.OPEN);
