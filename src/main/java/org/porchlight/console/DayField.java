@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextFormatter;
@@ -35,47 +36,51 @@ final class DayField extends DatePicker {
         setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable LocalDate day) {
-                return day == null ? "" : day.toString();
+                return written(day);
             }
 
             @Override
             public @Nullable LocalDate fromString(@Nullable String typed) {
-                // The skin writes the last day into the field again: what is none stays, to be mended.
-                isKept = true;
-                var day = typed == null ? null : read(typed.strip());
-                isKept = false;
-                return day;
+                var text = typed == null ? "" : typed.strip();
+                isKept = !stands(text);
+                return isKept ? getValue() : day(text).orElse(null);
             }
         });
+        // The skin writes the day that it has into the field again: what is none stays there, to be mended.
         getEditor().setTextFormatter(new TextFormatter<>(change -> {
-            boolean stays = isKept;
+            boolean stays = isKept && change.getControlNewText().equals(written(getValue()));
             isKept = false;
             return stays ? null : change;
         }));
+        valueProperty().subscribe(_ -> isKept = false);
+        focusedProperty().subscribe(_ -> isKept = false);
     }
 
-    /// Whether what is written in it can stand, nothing too; where it cannot, that is said.
-    boolean isRead() {
+    private static String written(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+
+    private static Optional<LocalDate> day(String text) {
         try {
-            read(getEditor().getText().strip());
-            return true;
+            return Optional.of(LocalDate.parse(text.replace('/', '-'), TYPED));
         } catch (DateTimeParseException _) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    /// @throws DateTimeParseException where it is no day, which is said
-    private @Nullable LocalDate read(String typed) {
-        try {
-            var day = typed.isEmpty() ? null : LocalDate.parse(typed.replace('/', '-'), TYPED);
-            if (problem.get().equals(said)) {
-                problem.set("");
-            }
-            return day;
-        } catch (DateTimeParseException e) {
-            said = words.of("calendar.no-day", typed);
+    /// Whether what is written in it is a day, or nothing; where it is neither, that is said.
+    boolean isRead() {
+        return stands(getEditor().getText().strip());
+    }
+
+    private boolean stands(String text) {
+        boolean stands = text.isEmpty() || day(text).isPresent();
+        if (!stands) {
+            said = words.of("calendar.no-day", text);
             problem.set(said);
-            throw e;
+        } else if (problem.get().equals(said)) {
+            problem.set("");
         }
+        return stands;
     }
 }

@@ -19,6 +19,7 @@ import org.porchlight.core.policy.DaySet;
 import org.porchlight.core.policy.DaySubject;
 import org.porchlight.core.policy.Household;
 import org.porchlight.core.policy.Period;
+import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.policy.PolicyText;
@@ -183,9 +184,23 @@ final class PeriodsCard extends VBox {
         lines.put(PolicyLines.PERIODS + period.name(), Optional.empty());
         shown.ifPresent(page -> PolicyLines.of(page.policy(), page.draft().child()).keySet().stream()
                 .filter(path -> DayLine.of(path)
-                        .filter(line -> line.days().equals(new DaySet.Named(period.name())))
+                        .filter(line -> isOf(page.policy(), period, line.days()))
                         .isPresent())
                 .forEach(path -> lines.put(path, Optional.empty())));
         model.edits().set(lines);
+    }
+
+    /// Whether days are those of a period. Which events a calendar has only the guard knows: where one alone was
+    /// imported, they are whatever no period is called.
+    private static boolean isOf(Policy policy, Period period, DaySet days) {
+        return days instanceof DaySet.Named(var name)
+                && switch (period) {
+                    case Period.Written written -> written.name().equals(name);
+                    case Period.Imported calendar ->
+                        policy.calendars().stream()
+                                .allMatch(other -> other.equals(calendar)
+                                        || (other instanceof Period.Written
+                                                && !other.name().equals(name)));
+                };
     }
 }

@@ -15,6 +15,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.porchlight.core.decide.Outcome;
+import org.porchlight.core.decide.RuleRef;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.GroupRules;
@@ -130,36 +132,55 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
         }
     }
 
-    /// Says what holds now, or what will once the draft is saved, where that is otherwise.
+    /// Says what holds now, or what will once the draft is saved, where that is otherwise. What a group leaves open is
+    /// not known before.
     private void write() {
         var drafted = drafted();
-        note.setText(drafted.isPresent() && told.isPresent() ? words.of("rules.once-saved") : "");
-        panel.shownProperty().set(told.map(answer -> {
-            var report = drafted.map(answer.report()::with).orElse(answer.report());
+        var group = drafted.flatMap(Ruled::group);
+        note.setText(drafted.filter(_ -> told.isPresent())
+                .map(_ -> group.map(name -> words.of("rules.once-saved-group", name))
+                        .orElseGet(() -> words.of("rules.once-saved")))
+                .orElse(""));
+        panel.shownProperty().set(told.filter(_ -> group.isEmpty()).map(answer -> {
+            var report = drafted.map(Ruled::verdict).map(answer.report()::with).orElse(answer.report());
             return new WhyPanel.Shown(report, names.apply(report.child()), say, answer.isNow(), answer.today());
         }));
     }
 
+    /// What rules say.
+    ///
+    /// @param group of what they allow, which may still close it
+    private record Ruled(Verdict verdict, Optional<String> group) {
+        /// What a reader is told: not where in the list the rule stands.
+        List<Object> sayings() {
+            return List.of(
+                    WhyWords.outcome(verdict), verdict.reason(), verdict.rule().pack(), group);
+        }
+    }
+
     /// What the rules of the draft say where those that are saved say otherwise.
-    private Optional<Verdict> drafted() {
+    private Optional<Ruled> drafted() {
         return page.flatMap(now -> shown.flatMap(row -> {
             var after = ruled(now.policy(), now, row);
             boolean isAsSaved = Objects.equals(
-                    after.map(RuleAside::sayings),
-                    ruled(now.draft().base(), now, row).map(RuleAside::sayings));
-            return isAsSaved ? Optional.<Verdict>empty() : after;
+                    after.map(Ruled::sayings),
+                    ruled(now.draft().base(), now, row).map(Ruled::sayings));
+            return isAsSaved ? Optional.<Ruled>empty() : after;
         }));
     }
 
-    private Optional<Verdict> ruled(Policy policy, RulesPage now, RuleEdits.Row<R> row) {
+    private Optional<Ruled> ruled(Policy policy, RulesPage now, RuleEdits.Row<R> row) {
         var rules = PolicyDocument.of(policy).rules(now.draft().child());
-        return kind.decide(kind.holding(rules, now.today()), row.rule());
-    }
-
-    /// What of a verdict a reader is told: not where in the list its rule stands.
-    private static List<Object> sayings(Verdict verdict) {
-        return List.of(
-                WhyWords.outcome(verdict), verdict.reason(), verdict.rule().pack());
+        var holding = kind.holding(rules, now.today());
+        return kind.decide(holding, row.rule()).map(verdict -> {
+            var group = holding.rules().stream()
+                    .filter(said -> WhyWords.outcome(verdict) == Outcome.ALLOW
+                            && RuleRef.of("", said).equals(verdict.rule()))
+                    .findFirst()
+                    .flatMap(said -> said.value().group())
+                    .filter(kind.groups(rules, now.today())::containsKey);
+            return new Ruled(verdict, group);
+        });
     }
 
     /// What the answer beside it does not say.

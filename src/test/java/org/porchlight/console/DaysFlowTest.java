@@ -335,6 +335,19 @@ class DaysFlowTest extends InWindow {
         control(KeyCode.S);
 
         assertThat(text()).contains("from: 2026-12-07");
+
+        tabTo("time-step-from");
+        control(KeyCode.A);
+        write("2026-13-07");
+        press(KeyCode.ENTER);
+        assertThat(text(".pl-error-text")).isEqualTo("2026-13-07 is no day. Write one such as 2026-12-24.");
+        assertThat(seen("#save")).isEmpty();
+        control(KeyCode.A);
+        press(KeyCode.DELETE);
+        write("2026/12/8");
+        press(KeyCode.ENTER);
+        control(KeyCode.S);
+        assertThat(text()).contains("from: 2026-12-08");
     }
 
     @Test
@@ -383,6 +396,17 @@ class DaysFlowTest extends InWindow {
         rules.tell(link);
         open(link.beside(), PageName.TIME, "#more-figures");
         click("#calendar");
+    }
+
+    /// Without it, its events are names of nothing.
+    @Test
+    void takesAnImportedCalendarAwayWithAllThatIsSaidOfItsEvents() {
+        openWithEvents();
+        click("#period-remove-school");
+
+        assertThat(text(".pl-save-bar .pl-strong")).isEqualTo("2 changes not saved");
+        assertThat(seen("#row-month")).isEmpty();
+        assertThat(seen("#row-exam-week")).hasSize(1);
     }
 
     /// In a budget `month` is the most of a month, whatever an event is called.

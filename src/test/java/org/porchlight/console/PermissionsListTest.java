@@ -32,7 +32,11 @@ class PermissionsListTest {
     }
 
     private void on(Visibility visibility, Consumer<Scene> seen) {
-        rules.put(JiesRules.WRITTEN);
+        on(visibility, JiesRules.WRITTEN, seen);
+    }
+
+    private void on(Visibility visibility, String written, Consumer<Scene> seen) {
+        rules.put(written);
         rules.tell(link);
         link.answer(Command.Why.class, _ -> new Answer.Why(Whys.program()));
         link.answer(
@@ -132,6 +136,12 @@ class PermissionsListTest {
         });
     }
 
+    private static void allowBlender(Scene scene) {
+        var segment = scene.lookup("#does--usr-bin-blender");
+        ((ToggleButton) segment.lookupAll(".toggle-button").stream().findFirst().orElseThrow()).fire();
+        Golden.lay(scene);
+    }
+
     private void call(Scene scene, String name) {
         rules.put(JiesRules.WRITTEN.replace("name: 小美", "name: " + name));
         link.push(Family.status(Family.mei(name, Presented.OPEN, 0), Family.jie("Jie")));
@@ -152,12 +162,7 @@ class PermissionsListTest {
         on(scene -> {
             assertThat(told(scene)).contains("Mei has to ask first").doesNotContain("once you save");
 
-            var segment = scene.lookup("#does--usr-bin-blender");
-            ((ToggleButton) segment.lookupAll(".toggle-button").stream()
-                            .findFirst()
-                            .orElseThrow())
-                    .fire();
-            Golden.lay(scene);
+            allowBlender(scene);
             assertThat(told(scene))
                     .contains("It is open for Mei.")
                     .contains("once you save")
@@ -165,6 +170,20 @@ class PermissionsListTest {
 
             fire(scene, "discard");
             assertThat(told(scene)).contains("Mei has to ask first").doesNotContain("once you save");
+        });
+    }
+
+    /// Whether the hours of its group are over, or its time spent, only the guard knows.
+    @Test
+    void promisesNothingOfNowWhereAGroupMayCloseWhatTheDraftAllows() {
+        var grouped = JiesRules.WRITTEN.replace("blender}, then: ask}", "blender}, then: ask, group: games}");
+        on(Visibility.DETAIL, grouped, scene -> {
+            allowBlender(scene);
+
+            assertThat(told(scene))
+                    .contains("Once you save, it opens along with the group \"games\".")
+                    .doesNotContain("It is open for Mei.")
+                    .doesNotContain("has to ask");
         });
     }
 

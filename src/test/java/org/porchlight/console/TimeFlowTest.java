@@ -177,6 +177,9 @@ class TimeFlowTest {
             assertThat(robot.lookup("1/4/2027 is no day. Write one such as 2026-12-24.")
                             .tryQuery())
                     .isPresent();
+            assertThat(from.getEditor().getText()).isEqualTo("1/4/2027");
+            from.setValue(java.time.LocalDate.of(2027, 4, 2));
+            assertThat(from.getEditor().getText()).isEqualTo("2027-04-02");
             from.getEditor().setText("2027-04-01");
             from.commitValue();
             assertThat(from.getValue()).isEqualTo(java.time.LocalDate.of(2027, 4, 1));
