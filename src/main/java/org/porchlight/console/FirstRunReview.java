@@ -23,7 +23,7 @@ final class FirstRunReview implements FirstRunView.Part {
         this.words = words;
         this.model = model;
         this.isDone = isDone;
-        table = new FirstRunTable(words);
+        table = new FirstRunTable(words, "first.table");
         var card = new VBox(lines);
         card.getStyleClass().add("pl-card");
         node = new VBox(16, table, card, new Note(Note.Kind.CALM, words.of("first.undo")));

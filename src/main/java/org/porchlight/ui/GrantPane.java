@@ -97,7 +97,7 @@ public final class GrantPane extends VBox {
         give.setId("give");
         give.getStyleClass().add("accent");
         getChildren()
-                .addAll(head, quote, asking(), closing(), field, reading(), space(), foot(), Labels.error(problem));
+                .addAll(head, quote, asking(), closing(), field, reading(), space(), foot());
         amounts.selectedProperty().subscribe(_ -> draw());
         later.selectedProperty().subscribe(_ -> draw());
         field.textProperty().subscribe(_ -> draw());
@@ -155,8 +155,8 @@ public final class GrantPane extends VBox {
 
     private HBox foot() {
         Labels.wrap(account);
-        HBox.setHgrow(account, Priority.ALWAYS);
-        account.setMaxWidth(Double.MAX_VALUE);
+        var said = Labels.instead(account, problem);
+        HBox.setHgrow(said, Priority.ALWAYS);
         refuse.setText(words.of("grant.refuse"));
         refuse.setMinWidth(USE_PREF_SIZE);
         refuse.setOnAction(_ -> answer(onRefuse, refusal(field.text())));
@@ -164,7 +164,7 @@ public final class GrantPane extends VBox {
         give.setOnAction(_ -> answer(onGive, field.text()));
         refuse.disableProperty().bind(cutOff.or(sending).or(field.tooLongProperty()));
         give.disableProperty().bind(cutOff.or(sending).or(field.tooLongProperty()));
-        var row = new HBox(8, account, refuse, give);
+        var row = new HBox(8, said, refuse, give);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(USE_PREF_SIZE);
         return row;
