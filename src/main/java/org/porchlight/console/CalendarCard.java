@@ -63,7 +63,9 @@ final class CalendarCard extends VBox {
         }
         rules.getStyleClass().addAll("pl-small", "pl-muted");
         unknown.getStyleClass().addAll("pl-caption");
-        var legend = new HBox(16, legend(swatch("off"), "calendar.legend.off"),
+        var legend = new HBox(
+                16,
+                legend(swatch("off"), "calendar.legend.off"),
                 legend(swatch("named"), "calendar.legend.named"),
                 legend(MonthGrid.sign(), "calendar.legend.own"));
         var set = new Button(words.of("dates.own"), Icons.of("fth-clock"));

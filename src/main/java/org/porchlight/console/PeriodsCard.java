@@ -135,10 +135,7 @@ final class PeriodsCard extends VBox {
                 .filter(children -> !children.isEmpty())
                 .map(children -> new Marks.Mark(
                         Marks.Kind.INVALID,
-                        words.of(
-                                "calendar.named-by",
-                                period.name(),
-                                String.join(words.of("calendar.and"), children))))
+                        words.of("calendar.named-by", period.name(), String.join(words.of("calendar.and"), children))))
                 .or(() -> marks.at(PolicyLines.PERIODS + period.name()));
     }
 
@@ -153,9 +150,10 @@ final class PeriodsCard extends VBox {
 
     /// Lines of a child that say something of days of a period.
     private static Stream<String> lines(RulesPage page, ChildId child, Period period) {
-        return PolicyLines.of(page.policy(), child).keySet().stream().filter(path -> DayLine.of(path)
-                .filter(line -> line.days().equals(new DaySet.Named(period.name())))
-                .isPresent());
+        return PolicyLines.of(page.policy(), child).keySet().stream()
+                .filter(path -> DayLine.of(path)
+                        .filter(line -> line.days().equals(new DaySet.Named(period.name())))
+                        .isPresent());
     }
 
     private Node row(RulesPage page, Period period) {
@@ -221,8 +219,8 @@ final class PeriodsCard extends VBox {
         }
         var lines = new LinkedHashMap<String, Optional<RuleValue>>();
         lines.put(PolicyLines.PERIODS + period.name(), Optional.empty());
-        shown.ifPresent(page ->
-                lines(page, page.draft().child(), period).forEach(path -> lines.put(path, Optional.empty())));
+        shown.ifPresent(
+                page -> lines(page, page.draft().child(), period).forEach(path -> lines.put(path, Optional.empty())));
         model.edits().set(lines);
     }
 }

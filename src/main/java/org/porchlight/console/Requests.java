@@ -77,7 +77,8 @@ record Requests(
             @Override
             public Optional<OfRequest> refused(Instant now) {
                 return asking.answer()
-                        .filter(answer -> answer.granted().isEmpty() && now.isBefore(answer.at().plus(AFTER_ALL)))
+                        .filter(answer -> answer.granted().isEmpty()
+                                && now.isBefore(answer.at().plus(AFTER_ALL)))
                         .map(_ -> this);
             }
         }

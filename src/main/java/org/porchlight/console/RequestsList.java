@@ -52,7 +52,8 @@ final class RequestsList extends VBox {
     }
 
     void show(Requests requests, Say say, Instant now) {
-        problem.set(requests.afterAll().trouble().map(new TroubleWords(words)::say).orElse(""));
+        problem.set(
+                requests.afterAll().trouble().map(new TroubleWords(words)::say).orElse(""));
         // Whoever goes through the list by keyboard keeps the place while nothing else is in it.
         var next = requests.items().stream()
                 .map(item -> item.id()
@@ -96,8 +97,7 @@ final class RequestsList extends VBox {
         if (!past.isEmpty()) {
             shown.add(RequestItem.title(words.of("requests.answered")));
             past.forEach(item -> shown.add(RequestItem.past(
-                    line(item, say, now),
-                    item.refused(now).map(refused -> afterAll(refused, requests, say)))));
+                    line(item, say, now), item.refused(now).map(refused -> afterAll(refused, requests, say)))));
         }
         rows.getChildren().setAll(shown);
         TabStop.choosing(buttons);
@@ -112,7 +112,8 @@ final class RequestsList extends VBox {
         var give = new Button(words.of("requests.give-after-all", amount));
         give.setId("after-all-" + refused.id());
         give.getStyleClass().add("small");
-        give.setAccessibleText(words.of("requests.give-after-all-who", refused.child().name(), give.getText()));
+        give.setAccessibleText(
+                words.of("requests.give-after-all-who", refused.child().name(), give.getText()));
         give.setOnAction(_ -> onGive.accept(refused));
         var row = new HBox(give);
         row.getStyleClass().add("pl-after-all");

@@ -81,7 +81,8 @@ final class TodayCards extends GridPane {
     }
 
     private String said(Optional<Today.Problem> trouble) {
-        return trouble.map(problem -> new TroubleWords(words).say(problem.why())).orElse("");
+        return trouble.map(problem -> new TroubleWords(words).say(problem.why()))
+                .orElse("");
     }
 
     private void rebuild(List<ChildStatus> children) {

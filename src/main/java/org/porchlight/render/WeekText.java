@@ -56,7 +56,11 @@ public final class WeekText {
         } else {
             total();
             report.days().forEach(this::day);
-            named("text.categories", "text.named.than", sums.byCategory(), before.map(sums::moreByCategory).orElse(Map.of()));
+            named(
+                    "text.categories",
+                    "text.named.than",
+                    sums.byCategory(),
+                    before.map(sums::moreByCategory).orElse(Map.of()));
             named("text.programs", "text.named", sums.byTitle(), Map.of());
         }
         happened();

@@ -184,18 +184,7 @@ final class DayReader {
         /// What the day gave; nothing when no PC opened it, or the newest word is that it has not begun.
         private Optional<DayBalance> balance(ChildId child, LocalDate date) {
             return Optional.of(DayBalance.of(new DayAccount(
-                            child,
-                            date,
-                            budget,
-                            carry,
-                            granted,
-                            debt,
-                            finish,
-                            corrected,
-                            counted,
-                            trust,
-                            "",
-                            receipt,
+                            child, date, budget, carry, granted, debt, finish, corrected, counted, trust, "", receipt,
                             List.of())))
                     .filter(_ -> opened);
         }

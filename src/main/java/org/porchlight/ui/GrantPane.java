@@ -96,8 +96,7 @@ public final class GrantPane extends VBox {
         refuse.setId("refuse");
         give.setId("give");
         give.getStyleClass().add("accent");
-        getChildren()
-                .addAll(head, quote, asking(), closing(), field, reading(), space(), foot());
+        getChildren().addAll(head, quote, asking(), closing(), field, reading(), space(), foot());
         amounts.selectedProperty().subscribe(_ -> draw());
         later.selectedProperty().subscribe(_ -> draw());
         field.textProperty().subscribe(_ -> draw());

@@ -55,7 +55,8 @@ public final class RequestItem extends ToggleButton {
     public static Node past(Line line, Optional<Node> action) {
         var row = row(line, false);
         row.getStyleClass().add("pl-request-item");
-        action.ifPresent(node -> ((VBox) row.getChildren().getLast()).getChildren().add(node));
+        action.ifPresent(
+                node -> ((VBox) row.getChildren().getLast()).getChildren().add(node));
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);
         row.setAccessibleText(said(line));
         return row;

@@ -354,8 +354,8 @@ class DaysFlowTest extends InWindow {
 
         link.answer(
                 Command.PutPolicy.class,
-                _ -> new Answer.Invalid(List.of(
-                        new Problem(1, 1, "children[0].time.windows.sports day: unknown key \"sports day\"; nothing"))));
+                _ -> new Answer.Invalid(List.of(new Problem(
+                        1, 1, "children[0].time.windows.sports day: unknown key \"sports day\"; nothing"))));
         click("#save");
         assertThat(text("#row-sports-day .pl-error-text")).startsWith("unknown key");
     }

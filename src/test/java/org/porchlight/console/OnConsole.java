@@ -58,7 +58,14 @@ abstract class OnConsole {
         var view = new ConsoleView(
                 Words.part("console"),
                 line,
-                new Around(new Drafts(line), () -> tries++, () -> {}, () -> hasRun, new FakeVerbs(), () -> {}, () -> isTrial));
+                new Around(
+                        new Drafts(line),
+                        () -> tries++,
+                        () -> {},
+                        () -> hasRun,
+                        new FakeVerbs(),
+                        () -> {},
+                        () -> isTrial));
         // The screen of the headless toolkit is 1000 px wide and high.
         var scene = new Scene(view.root(), 960, 900);
         ConsoleWindow.dress(scene);

@@ -77,8 +77,7 @@ class TodayModelTest {
         model.grant(Family.MEI, Duration.ofMinutes(15));
 
         assertThat(ready().troubles())
-                .containsEntry(
-                        Family.MEI, new Today.Problem(new Trouble.Refused("no-such-child", "mei"), Family.NOW));
+                .containsEntry(Family.MEI, new Today.Problem(new Trouble.Refused("no-such-child", "mei"), Family.NOW));
 
         link.answerOrdersWith(new Answer.Done());
         model.grant(Family.MEI, Duration.ofMinutes(15));
@@ -164,7 +163,8 @@ class TodayModelTest {
 
         link.push(Family.status(Family.mei("小美", Presented.PAUSED, 0), Family.jie("阿杰")));
 
-        assertThat(untold).containsOnlyKeys(Family.MEI, Family.JIE)
+        assertThat(untold)
+                .containsOnlyKeys(Family.MEI, Family.JIE)
                 .containsValue(new Today.Problem(new Trouble.Untold("ledger", ""), Family.NOW));
         assertThat(ready().troubles()).isEmpty();
         assertThat(new Refusals(Language.EN).sayOfReading("ledger", "")).doesNotContain("nothing was changed");

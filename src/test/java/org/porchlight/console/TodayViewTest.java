@@ -64,7 +64,8 @@ class TodayViewTest {
                     ((Button) scene.lookup("#pause-all")).fire();
                     Golden.lay(scene);
 
-                    assertThat(((Label) scene.lookup(".pl-head > .pl-error-text")).getText()).isNotEmpty();
+                    assertThat(((Label) scene.lookup(".pl-head > .pl-error-text")).getText())
+                            .isNotEmpty();
                     assertThat(card.localToScene(0, 0).getY()).isEqualTo(before);
                 });
     }

@@ -145,7 +145,8 @@ class WeekTextTest {
                 Weeks.none(),
                 Weeks.none());
         var onMonday = Weeks.seen(
-                Weeks.week("Mei", week().days(), before), week().days().getFirst().day());
+                Weeks.week("Mei", week().days(), before),
+                week().days().getFirst().day());
 
         assertThat(WeekText.of(onMonday, Language.EN))
                 .contains(

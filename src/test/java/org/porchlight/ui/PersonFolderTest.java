@@ -36,7 +36,8 @@ class PersonFolderTest {
 
     @Test
     void isNoneWhereThereIsNoHome() {
-        assertThat(PersonFolder.documents(home.resolve("gone"), home.resolve("none"))).isEmpty();
+        assertThat(PersonFolder.documents(home.resolve("gone"), home.resolve("none")))
+                .isEmpty();
     }
 
     /// A dialog that was not told where to begin begins in the folder of the program.

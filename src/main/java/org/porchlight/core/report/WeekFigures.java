@@ -56,8 +56,8 @@ public record WeekFigures(
                 .map(entry -> new Spent(
                         entry.getKey(),
                         entry.getValue(),
-                        before.map(_ -> WeekSums.more(
-                                entry.getValue(), then.getOrDefault(entry.getKey(), Duration.ZERO)))))
+                        before.map(_ ->
+                                WeekSums.more(entry.getValue(), then.getOrDefault(entry.getKey(), Duration.ZERO)))))
                 .sorted(Comparator.comparing(Spent::length).reversed().thenComparing(Spent::activity))
                 .toList();
     }
