@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.DateRange;
+import org.porchlight.core.policy.DaySubject;
 import org.porchlight.core.policy.Period;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.text.Say;
@@ -23,6 +25,8 @@ import org.porchlight.ui.Words;
 
 /// A month, and what the chosen day of it is for the child.
 final class CalendarCard extends VBox {
+    private static final DaySubject PC = new DaySubject.Pc();
+
     private final Words words;
     private final Say say;
     private final DeviationWords values;
@@ -59,7 +63,11 @@ final class CalendarCard extends VBox {
         }
         rules.getStyleClass().addAll("pl-small", "pl-muted");
         unknown.getStyleClass().addAll("pl-caption");
-        var legend = new HBox(16, swatch("off", "calendar.legend.off"), swatch("named", "calendar.legend.named"));
+        var legend = new HBox(
+                16,
+                legend(swatch("off"), "calendar.legend.off"),
+                legend(swatch("named"), "calendar.legend.named"),
+                legend(MonthGrid.sign(), "calendar.legend.own"));
         var set = new Button(words.of("dates.own"), Icons.of("fth-clock"));
         set.setId("day-own");
         set.getStyleClass().add("small");
@@ -78,12 +86,16 @@ final class CalendarCard extends VBox {
         return button;
     }
 
-    private HBox swatch(String kind, String key) {
+    private static Region swatch(String kind) {
         var colour = new Region();
         colour.getStyleClass().addAll("pl-week-swatch", "pl-month-swatch", kind);
+        return colour;
+    }
+
+    private HBox legend(Node sign, String key) {
         var label = new Label(words.of(key));
         label.getStyleClass().addAll("pl-caption", "pl-muted");
-        var row = new HBox(8, colour, label);
+        var row = new HBox(8, sign, label);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -99,8 +111,9 @@ final class CalendarCard extends VBox {
         return shown.flatMap(page -> document.map(all -> new MonthGrid.Day(
                         all.rules(page.draft().child()).isDayOff(date),
                         !periods(page, date).isEmpty(),
+                        DayRows.isSet(page, PC, date),
                         kind(page, all, date))))
-                .orElse(new MonthGrid.Day(false, false, ""));
+                .orElse(new MonthGrid.Day(false, false, false, ""));
     }
 
     private static List<String> periods(RulesPage page, LocalDate date) {
@@ -120,6 +133,9 @@ final class CalendarCard extends VBox {
         parts.add(
                 words.of(all.rules(page.draft().child()).isDayOff(date) ? "calendar.day-off" : "calendar.school-day"));
         parts.addAll(periods(page, date));
+        if (DayRows.isSet(page, PC, date)) {
+            parts.add(words.of("calendar.own"));
+        }
         return String.join(words.of("calendar.and"), parts);
     }
 

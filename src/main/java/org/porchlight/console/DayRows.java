@@ -26,6 +26,7 @@ import org.porchlight.core.policy.DayLine.Says;
 import org.porchlight.core.policy.DaySet;
 import org.porchlight.core.policy.DaySubject;
 import org.porchlight.core.policy.GroupRules;
+import org.porchlight.core.policy.Period;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.Said;
@@ -124,6 +125,19 @@ final class DayRows {
                         own.windows().entries().stream().map(entry -> entry.days()),
                         own.budget().entries().stream().map(entry -> entry.days()))
                 .distinct();
+    }
+
+    /// Whether something is said of a day by its date, or as one of an event of an imported calendar.
+    static boolean isSet(RulesPage page, DaySubject subject, LocalDate day) {
+        return said(page, subject).anyMatch(days -> switch (days) {
+            case DaySet.Dated(var range) -> range.contains(day);
+            case DaySet.Named(var name) ->
+                page.policy().calendars().stream()
+                        .filter(Period.Imported.class::isInstance)
+                        .flatMap(period -> period.days().getOrDefault(name, List.of()).stream())
+                        .anyMatch(range -> range.contains(day));
+            case DaySet.EveryDay _, DaySet.SchoolDays _, DaySet.DaysOff _, DaySet.Weekdays _ -> false;
+        });
     }
 
     /// Gives days hours of their own, the usual ones at first.

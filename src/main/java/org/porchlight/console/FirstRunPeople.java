@@ -52,7 +52,7 @@ final class FirstRunPeople implements FirstRunView.Part {
         this.words = words;
         this.model = model;
         card.getStyleClass().addAll("pl-card", "pl-first-card");
-        table = new FirstRunTable(words);
+        table = new FirstRunTable(words, "first.table-next");
         node = new VBox(16, card, new Note(Note.Kind.CALM, words.of("first.ages")), table);
         parentChip = new Label(words.of("first.parent-role"), Icons.of("fth-key"));
         parentChip.getStyleClass().add("pl-chip");

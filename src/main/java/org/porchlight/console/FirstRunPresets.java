@@ -33,7 +33,7 @@ final class FirstRunPresets implements FirstRunView.Part {
     FirstRunPresets(Words words, FirstRunModel model) {
         this.words = words;
         this.model = model;
-        table = new FirstRunTable(words);
+        table = new FirstRunTable(words, "first.table");
         node = new VBox(16, cards, table);
     }
 

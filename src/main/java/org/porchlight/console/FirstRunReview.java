@@ -26,7 +26,7 @@ final class FirstRunReview implements FirstRunView.Part {
         this.words = words;
         this.model = model;
         this.verbs = verbs;
-        table = new FirstRunTable(words);
+        table = new FirstRunTable(words, "first.table");
         var card = new VBox(lines);
         card.getStyleClass().add("pl-card");
         holds.managedProperty().bind(Bindings.isNotEmpty(holds.getChildren()));

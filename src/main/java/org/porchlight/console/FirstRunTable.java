@@ -39,11 +39,12 @@ final class FirstRunTable extends VBox {
     private final WrapRow head = new WrapRow(8);
     private final GridPane grid = new GridPane();
 
-    FirstRunTable(Words words) {
+    /// @param title a word of the bundle `console`
+    FirstRunTable(Words words, String title) {
         this.words = words;
         say = Say.unbroken(words.language(), ZoneOffset.UTC);
         getStyleClass().add("pl-card");
-        heading = Labels.of(words.of("first.table"), "pl-strong");
+        heading = Labels.of(words.of(title), "pl-strong");
         after = Labels.of(words.of("first.table-after"), "pl-small", "pl-muted");
         grid.getStyleClass().add("pl-first-table");
         getChildren().addAll(head, grid);

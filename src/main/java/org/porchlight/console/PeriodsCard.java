@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,6 +14,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.porchlight.core.policy.Child;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.DateRange;
 import org.porchlight.core.policy.DayLine;
 import org.porchlight.core.policy.DaySet;
@@ -45,6 +48,8 @@ final class PeriodsCard extends VBox {
     private final DatesForm dates;
     private final CalendarFileRow files;
     private Optional<RulesPage> shown = Optional.empty();
+    /// The name of the period that stays, because rules of other children name it.
+    private Optional<String> kept = Optional.empty();
 
     PeriodsCard(Words words, RulesWords sentences, RulesModel model, Guard guard) {
         this.words = words;
@@ -114,15 +119,42 @@ final class PeriodsCard extends VBox {
         var marks = Marks.of(page, words);
         holidaysRow.mark(marks.at(PolicyLines.CALENDAR));
         var made = page.policy().calendars().stream()
-                .map(period -> marked(marks, period, row(page, period)))
+                .map(period -> marked(mark(page, marks, period), row(page, period)))
                 .toList();
         Focus.keep(rows, () -> rows.getChildren().setAll(made), name);
     }
 
-    private static Node marked(Marks marks, Period period, Node row) {
+    private static Node marked(Optional<Marks.Mark> what, Node row) {
         var mark = new FieldMark(row);
-        mark.show(marks.at(PolicyLines.PERIODS + period.name()));
+        mark.show(what);
         return new VBox(row, mark.sentence());
+    }
+
+    private Optional<Marks.Mark> mark(RulesPage page, Marks marks, Period period) {
+        return kept.filter(period.name()::equals)
+                .map(_ -> naming(page, period))
+                .filter(children -> !children.isEmpty())
+                .map(children -> new Marks.Mark(
+                        Marks.Kind.INVALID,
+                        words.of("calendar.named-by", period.name(), String.join(words.of("calendar.and"), children))))
+                .or(() -> marks.at(PolicyLines.PERIODS + period.name()));
+    }
+
+    /// Names of other children with rules for days of a period.
+    private static List<String> naming(RulesPage page, Period period) {
+        return page.policy().children().stream()
+                .filter(child -> !child.id().equals(page.draft().child()))
+                .filter(child -> lines(page, child.id(), period).findAny().isPresent())
+                .map(Child::name)
+                .toList();
+    }
+
+    /// Lines of a child that say something of days of a period.
+    private static Stream<String> lines(RulesPage page, ChildId child, Period period) {
+        return PolicyLines.of(page.policy(), child).keySet().stream()
+                .filter(path -> DayLine.of(path)
+                        .filter(line -> isOf(page.policy(), period, line.days()))
+                        .isPresent());
     }
 
     private Node row(RulesPage page, Period period) {
@@ -178,15 +210,18 @@ final class PeriodsCard extends VBox {
         };
     }
 
-    /// A period goes with what is said of its days.
+    /// A period goes with what is said of its days, and stays while other children have rules for them.
     private void remove(Period period) {
+        boolean stays = shown.filter(page -> !naming(page, period).isEmpty()).isPresent();
+        kept = stays ? Optional.of(period.name()) : Optional.empty();
+        if (stays) {
+            shown.ifPresent(this::render);
+            return;
+        }
         var lines = new LinkedHashMap<String, Optional<RuleValue>>();
         lines.put(PolicyLines.PERIODS + period.name(), Optional.empty());
-        shown.ifPresent(page -> PolicyLines.of(page.policy(), page.draft().child()).keySet().stream()
-                .filter(path -> DayLine.of(path)
-                        .filter(line -> isOf(page.policy(), period, line.days()))
-                        .isPresent())
-                .forEach(path -> lines.put(path, Optional.empty())));
+        shown.ifPresent(
+                page -> lines(page, page.draft().child(), period).forEach(path -> lines.put(path, Optional.empty())));
         model.edits().set(lines);
     }
 

@@ -73,7 +73,8 @@ final class WeekCards {
         if (figures.limitedDays() == 0) {
             parts.add(label(words.texts().of("minutes"), "pl-caption", "pl-muted"));
         } else {
-            var dash = new Line(0, 0, 20, 0);
+            // Three dashes.
+            var dash = new Line(0, 0, 24.8, 0);
             dash.getStyleClass().setAll("pl-week-limit");
             parts.add(keyed(dash, words.texts().of("limit")));
         }

@@ -194,7 +194,7 @@ final class WeekView implements Page {
     private void week(WeekReport report) {
         var selected = bars().flatMap(bars -> bars.selectedDayProperty().get());
         boolean focused = bars().filter(Node::isFocused).isPresent();
-        var said = WeekWords.of(report, words.language());
+        var said = WeekWords.unbroken(report, words.language());
         var figures = WeekFigures.of(report);
         var cards = new WeekCards(report, figures, said);
         var all = new ArrayList<Node>();

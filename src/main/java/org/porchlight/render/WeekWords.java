@@ -25,6 +25,11 @@ public record WeekWords(Texts texts, Say say, Language language) {
         return new WeekWords(Texts.of("report", language), new Say(language, ZoneId.of(report.zone())), language);
     }
 
+    /// The same for a narrow place: no amount is parted from its unit at the end of a line.
+    public static WeekWords unbroken(WeekReport report, Language language) {
+        return new WeekWords(Texts.of("report", language), Say.unbroken(language, ZoneId.of(report.zone())), language);
+    }
+
     /// Which days they are, and the number of the week.
     public String when(WeekReport report) {
         return when(report.days().getFirst().day());

@@ -98,8 +98,7 @@ public final class GrantPane extends VBox {
         refuse.setId("refuse");
         give.setId("give");
         give.getStyleClass().add("accent");
-        getChildren()
-                .addAll(head, quote, asking(), closing(), field, reading(), space(), foot(), Labels.error(problem));
+        getChildren().addAll(head, quote, asking(), closing(), field, reading(), space(), foot());
         amounts.selectedProperty().subscribe(_ -> draw());
         later.selectedProperty().subscribe(_ -> draw());
         field.textProperty().subscribe(_ -> draw());
@@ -174,8 +173,8 @@ public final class GrantPane extends VBox {
 
     private HBox foot() {
         Labels.wrap(account);
-        HBox.setHgrow(account, Priority.ALWAYS);
-        account.setMaxWidth(Double.MAX_VALUE);
+        var said = Labels.instead(account, problem);
+        HBox.setHgrow(said, Priority.ALWAYS);
         refuse.setText(words.of("grant.refuse"));
         refuse.setMinWidth(USE_PREF_SIZE);
         refuse.setOnAction(_ -> answer(onRefuse, refusal(field.text())));
@@ -185,7 +184,7 @@ public final class GrantPane extends VBox {
         refuse.disableProperty().bind(hindered.or(mayGive.isNotEqualTo(Optional.empty())));
         give.disableProperty().bind(hindered.or(spent));
         amounts.disableProperty().bind(spent);
-        var row = new HBox(8, account, refuse, give);
+        var row = new HBox(8, said, refuse, give);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(USE_PREF_SIZE);
         return row;

@@ -150,7 +150,9 @@ public final class HelpPane extends StackPane {
         var name = new Label(words.of("situation." + each.id()));
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        var content = row("help-situation-row", Icons.of("fth-" + each.icon()), name, Icons.of("fth-chevron-right"));
+        var onward = Icons.of("fth-chevron-right");
+        onward.getStyleClass().add("help-onward");
+        var content = row("help-situation-row", Icons.of("fth-" + each.icon()), name, onward);
         var button = styled(new ToggleButton(), "help-situation");
         button.setGraphic(content);
         content.prefWidthProperty().bind(button.widthProperty().subtract(30));

@@ -2,9 +2,11 @@ package org.porchlight.ui;
 
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /// Labels with the style classes of their text role.
 public final class Labels {
@@ -37,6 +39,15 @@ public final class Labels {
         label.textProperty().bind(sentence);
         hideWhenEmpty(label);
         return label;
+    }
+
+    /// A label in whose place something wrong is said, so that nothing beside or below it moves.
+    static StackPane instead(Label usual, ObservableValue<String> sentence) {
+        var wrong = error(sentence);
+        usual.visibleProperty().bind(wrong.visibleProperty().not());
+        var place = new StackPane(usual, wrong);
+        place.setAlignment(Pos.CENTER_LEFT);
+        return place;
     }
 
     /// What is wrong with what stands in a field, whose border shows that something is.

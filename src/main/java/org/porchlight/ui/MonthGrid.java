@@ -13,10 +13,13 @@ import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import org.porchlight.text.Say;
 
 /// A month of days, of which one is chosen: with the arrows, page up and down a month on, with the control key a year,
@@ -34,13 +37,14 @@ public final class MonthGrid extends GridPane {
     ///
     /// @param off whether it is a day off
     /// @param named whether it lies in a period of the family
+    /// @param own whether it has rules of its own
     /// @param sentence all of it, for those who do not see it
-    public record Day(boolean off, boolean named, String sentence) {}
+    public record Day(boolean off, boolean named, boolean own, String sentence) {}
 
     private final Say say;
     private final ObjectProperty<LocalDate> chosen;
     private final ObjectProperty<Function<LocalDate, Day>> days =
-            new SimpleObjectProperty<>(_ -> new Day(false, false, ""));
+            new SimpleObjectProperty<>(_ -> new Day(false, false, false, ""));
     private final LocalDate today;
     private final List<Label> cells = new ArrayList<>();
     private LocalDate last = LocalDate.MAX;
@@ -67,6 +71,7 @@ public final class MonthGrid extends GridPane {
             var cell = new Label();
             cell.getStyleClass().add("pl-month-day");
             cell.setAlignment(Pos.CENTER);
+            cell.setContentDisplay(ContentDisplay.BOTTOM);
             cell.setMaxWidth(Double.MAX_VALUE);
             int place = at;
             cell.setOnMousePressed(event -> {
@@ -126,12 +131,20 @@ public final class MonthGrid extends GridPane {
             cell.setDisable(date.isAfter(last));
             cell.pseudoClassStateChanged(OFF, day.off());
             cell.pseudoClassStateChanged(NAMED, day.named());
+            cell.setGraphic(day.own() ? sign() : null);
             cell.pseudoClassStateChanged(OTHER, !YearMonth.from(date).equals(month));
             cell.pseudoClassStateChanged(TODAY, date.equals(today));
             cell.pseudoClassStateChanged(CHOSEN, date.equals(chosen.get()));
         }
         setAccessibleText(
                 say.date(chosen.get()) + " " + days.get().apply(chosen.get()).sentence());
+    }
+
+    /// What marks a day with rules of its own.
+    public static Node sign() {
+        var sign = new Region();
+        sign.getStyleClass().add("pl-month-own");
+        return sign;
     }
 
     private void onKey(KeyEvent event) {

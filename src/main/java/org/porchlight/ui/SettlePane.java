@@ -70,8 +70,7 @@ public final class SettlePane extends VBox {
                         field,
                         new VBox(6, readLabel, read),
                         space,
-                        foot(taker),
-                        Labels.error(problem));
+                        foot(taker));
         amounts.selectedProperty().subscribe(_ -> draw());
         field.textProperty().subscribe(_ -> draw());
         by.subscribe(_ -> draw());
@@ -105,8 +104,8 @@ public final class SettlePane extends VBox {
     private HBox foot(Taker taker) {
         var account = Labels.of(words.of("settle.account"), "pl-small", "pl-muted");
         Labels.wrap(account);
-        account.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(account, Priority.ALWAYS);
+        var said = Labels.instead(account, problem);
+        HBox.setHgrow(said, Priority.ALWAYS);
         var answer = new Button(words.of("settle.answer"));
         answer.setId("settle");
         answer.getStyleClass().add("accent");
@@ -116,7 +115,7 @@ public final class SettlePane extends VBox {
         answer.setOnAction(_ -> shown.get()
                 .ifPresent(now -> taker.settle(
                         now.dispute().id(), amounts.selectedProperty().get(), field.text())));
-        var row = new HBox(8, account, answer);
+        var row = new HBox(8, said, answer);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(USE_PREF_SIZE);
         return row;

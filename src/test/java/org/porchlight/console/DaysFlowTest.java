@@ -17,6 +17,9 @@ import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.policy.PolicyText;
 import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.policy.Problem;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
 
 /// Rules for some days and for groups, from the page of time to the line of the policy, by keyboard and by mouse.
 class DaysFlowTest extends InWindow {
@@ -436,5 +439,44 @@ class DaysFlowTest extends InWindow {
 
         assertThat(seen("#row-sports-day")).hasSize(1);
         assertThat(text(".pl-save-bar .pl-strong")).isEqualTo("1 change not saved");
+
+        link.answer(
+                Command.PutPolicy.class,
+                _ -> new Answer.Invalid(List.of(new Problem(
+                        1, 1, "children[0].time.windows.sports day: unknown key \"sports day\"; nothing"))));
+        click("#save");
+        assertThat(text("#row-sports-day .pl-error-text")).startsWith("unknown key");
+    }
+
+    @Test
+    void keepsAPeriodThatRulesOfAnotherChildName() {
+        open(EVERY.replace("accounts: [jie]}", "accounts: [jie], time: {budget: {exam-week: 30m}}}"), "calendar");
+
+        click("#period-remove-exam-week");
+
+        assertThat(text(".pl-error-text"))
+                .isEqualTo("exam-week stays: the rules of Jie name it. Take it out of them first.");
+        assertThat(seen("#save")).isEmpty();
+        assertThat(seen("#row-exam-week")).hasSize(1);
+    }
+
+    @Test
+    void marksDatesWithRulesOfTheirOwnInTheMonth() {
+        open(EVERY, "calendar");
+        assertThat(seen(".pl-month .pl-month-own")).isEmpty();
+        tabTo("month");
+        press(KeyCode.HOME);
+        press(KeyCode.PAGE_DOWN);
+        assertThat(seen(".pl-month .pl-month-own")).hasSize(1);
+
+        press(KeyCode.DOWN);
+        assertThat(month()).startsWith("Tuesday 29 December").doesNotContain("own rules");
+        press(KeyCode.RIGHT);
+        press(KeyCode.RIGHT);
+        assertThat(month()).startsWith("Thursday 31 December").endsWith("own rules");
+    }
+
+    private String month() {
+        return seen("#month").findFirst().orElseThrow().getAccessibleText();
     }
 }

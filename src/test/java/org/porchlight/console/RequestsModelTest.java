@@ -1,6 +1,7 @@
 package org.porchlight.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.StatusReport;
@@ -159,6 +162,28 @@ class RequestsModelTest {
 
                     assertThat(Found.texts(scene.getRoot())).contains("15\u00a0min given after all");
                     assertThat(scene.lookup("#after-all-k7m3a")).isNull();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800", "800, 600"})
+    void movesNoButtonWhenItSaysWhyAnAnswerWasNotTaken(int width, int height) {
+        link.answer(Command.Deny.class, _ -> new Answer.Refused("request-expired", "k7m3a"));
+        Golden.in(
+                Look.EN_LIGHT,
+                width,
+                height,
+                ConsoleWindow::dress,
+                () -> Shown.on(link, PageName.REQUESTS).root(),
+                scene -> {
+                    var refuse = (Button) scene.lookup("#refuse");
+                    double before = refuse.localToScene(0, 0).getY();
+
+                    refuse.fire();
+                    Golden.lay(scene);
+
+                    assertThat(refuse.localToScene(0, 0).getY()).isCloseTo(before, within(4.0));
+                    assertThat(Found.texts(scene.getRoot())).anyMatch(text -> text.contains("expired"));
                 });
     }
 

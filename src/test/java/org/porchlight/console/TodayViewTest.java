@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.event.Rank;
@@ -44,6 +45,28 @@ class TodayViewTest {
                     assertThat(pause.getTooltip().getText())
                             .isEqualTo("Pauses everyone for the rest of today. You can let them go on at any time.")
                             .isEqualTo(pause.getAccessibleHelp());
+                });
+    }
+
+    @Test
+    void movesNothingWhenItSaysWhyEveryoneWasNotPaused() {
+        link.answerOrdersWith(new Answer.Refused("no-such-child", "mei"));
+        Golden.in(
+                Look.EN_LIGHT,
+                1280,
+                800,
+                ConsoleWindow::dress,
+                () -> Shown.on(link, PageName.TODAY).root(),
+                scene -> {
+                    var card = scene.lookup("#child-mei");
+                    double before = card.localToScene(0, 0).getY();
+
+                    ((Button) scene.lookup("#pause-all")).fire();
+                    Golden.lay(scene);
+
+                    assertThat(((Label) scene.lookup(".pl-head > .pl-error-text")).getText())
+                            .isNotEmpty();
+                    assertThat(card.localToScene(0, 0).getY()).isEqualTo(before);
                 });
     }
 

@@ -90,7 +90,8 @@ final class DayMapReader<V> {
         var known = new ArrayList<>(WORDS);
         known.addAll(new TreeSet<>(scope.calendar().names()));
         known.addAll(others);
-        map.refuse(pair, new Keys(known));
+        // A window has a row for each of the days, and says it there.
+        map.refuse(pair, map.at(pair.key()), new Keys(known));
     }
 
     /// Says which days another key of the same rank has already; nothing when there are none.

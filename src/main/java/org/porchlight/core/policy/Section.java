@@ -37,8 +37,14 @@ record Section(Yaml.Mapping mapping, String path, Problems problems) {
         }
     }
 
+    private void refuse(Yaml.Pair pair, Keys keys) {
+        refuse(pair, path, keys);
+    }
+
     /// Reports a key that cannot stand here.
-    void refuse(Yaml.Pair pair, Keys keys) {
+    ///
+    /// @param path at which that is said
+    void refuse(Yaml.Pair pair, String path, Keys keys) {
         var instead = Keys.instead(pair.key(), keys.known());
         problems.add(pair.place(), path, "unknown key " + Problems.quote(pair.key()) + "; " + instead);
     }

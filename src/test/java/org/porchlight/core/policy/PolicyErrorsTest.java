@@ -39,8 +39,8 @@ class PolicyErrorsTest {
             windows: {fri: ["24:00-10:00"]}       | 5:22 time.windows.fri[0]: "24:00-10:00" starts when the day is over: write it from "00:00" on the next day
             windows: {fri: "16:30-20:30"}         | 5:21 time.windows.fri: "16:30-20:30" cannot stand here; write a list, for example ["16:30-20:30"]
             windows: {fri: [1630]}                | 5:22 time.windows.fri[0]: the number 1630 cannot stand here; write text, for example "16:30-20:30"
-            windows: {fry: []}                    | 5:16 time.windows: unknown key "fry"; the nearest known one is "fri"
-            windows: {mon-mon: []}                | 5:16 time.windows: unknown key "mon-mon"; the nearest known one is "mon"
+            windows: {fry: []}                    | 5:16 time.windows.fry: unknown key "fry"; the nearest known one is "fri"
+            windows: {mon-mon: []}                | 5:16 time.windows.mon-mon: unknown key "mon-mon"; the nearest known one is "mon"
             windows: {mon-fri: [], fri: []}       | 5:29 time.windows: "mon-fri" and "fri" both say what Friday is; leave it in one of them
             windows: {"sat,mon": [], fri-sun: []} | 5:31 time.windows: "sat,mon" and "fri-sun" both say what Saturday is; leave it in one of them
             windows: {sat-mon: [], "mon,wed": []} | 5:29 time.windows: "sat-mon" and "mon,wed" both say what Monday is; leave it in one of them
@@ -59,14 +59,14 @@ class PolicyErrorsTest {
             windows: {2026-02-30: []}             | 5:16 time.windows: "2026-02-30" is not a date or a range of dates: write for example 2026-12-31 or 2027-01-18..2027-02-15
             windows: {2027-02-15..2027-01-18: []} | 5:16 time.windows: "2027-02-15..2027-01-18" ends before it begins: write the earlier date first
             windows: {1899-12-31: []}             | 5:16 time.windows: "1899-12-31" is not a date or a range of dates: write for example 2026-12-31 or 2027-01-18..2027-02-15
-            windows: {school-day: []}             | 5:16 time.windows: unknown key "school-day"; the nearest known one is "school-days"
-            windows: {exam-weak: []}              | 5:16 time.windows: unknown key "exam-weak"; the nearest known one is "exam-week"
+            windows: {school-day: []}             | 5:16 time.windows.school-day: unknown key "school-day"; the nearest known one is "school-days"
+            windows: {exam-weak: []}              | 5:16 time.windows.exam-weak: unknown key "exam-weak"; the nearest known one is "exam-week"
             windows: {exam-week: [], trip: []}    | 5:31 time.windows: "exam-week" and "trip" both say what 2027-01-15 is; leave it in one of them
-            windows: {x: []}                      | 5:16 time.windows: unknown key "x"; none is written like it; known here: "fri", "mon", "sat", "sun", "thu", "tue", "wed", "trip", "days-off", "exam-week", "every-day", "school-days"
+            windows: {x: []}                      | 5:16 time.windows.x: unknown key "x"; none is written like it; known here: "fri", "mon", "sat", "sun", "thu", "tue", "wed", "trip", "days-off", "exam-week", "every-day", "school-days"
             rests: {after: 30m}                   | 5:6 time: unknown key "rests"; the nearest known one is "rest"
             bedtime: "20:30"                      | 5:6 time: unknown key "bedtime"; none is written like it; known here: "budget", "rest", "study", "at-zero", "own-limit", "warn", "windows", "step-down", "carry-over", "finish-line"
-            windows: {week: []}                   | 5:16 time.windows: unknown key "week"; the nearest known one is "wed"
-            budget: {weak: 8h}                    | 5:15 time.budget: unknown key "weak"; the nearest known one is "week"
+            windows: {week: []}                   | 5:16 time.windows.week: unknown key "week"; the nearest known one is "wed"
+            budget: {weak: 8h}                    | 5:15 time.budget.weak: unknown key "weak"; the nearest known one is "week"
             budget: {week: 169h}                  | 5:21 time.budget.week: "169h" is above 168 h, which is all that a week has
             budget: {month: 745h}                 | 5:22 time.budget.month: "745h" is above 744 h, which is all that a month has
             budget: 60m                           | 5:14 time.budget: "60m" cannot stand here; write a map of keys
@@ -122,7 +122,7 @@ class PolicyErrorsTest {
             {id: mei, accounts: [a], spending: {day: 5 RMB}}      | 3:53 .spending.day: "RMB" is not a currency: write its three letters, for example CNY
             {id: mei, accounts: [a], born: 2026-11-25}            | 3:43 .born: "2026-11-25" is in the future; write the day of birth
             {id: mei, accounts: [a], visibility: all}             | 3:49 .visibility: "all" cannot stand here; write one of T0, T1, T2, T3, T4
-            {id: mei, accounts: [a], apps: {groups: {games: {budget: {week: 1h}}}}} | 3:70 .apps.groups.games.budget: unknown key "week"; the nearest known one is "wed"
+            {id: mei, accounts: [a], apps: {groups: {games: {budget: {week: 1h}}}}} | 3:70 .apps.groups.games.budget.week: unknown key "week"; the nearest known one is "wed"
             {id: mei, accounts: [a], apps: {groups: {"a/b": {}}}} | 3:53 .apps.groups: "a/b" is not a name: write at most 64 letters, digits, spaces and hyphens
             {id: mei, accounts: [a], apps: {default: maybe}}      | 3:53 .apps.default: "maybe" cannot stand here; write one of allow, ask, deny
             {id: mei, accounts: [a], apps: {rules: [{then: deny}]}}                        | 3:52 .apps.rules[0]: "match" is missing; write for example match: {path: /usr/bin/gcompris-qt}
@@ -267,7 +267,7 @@ class PolicyErrorsTest {
                         "9:23 children[0].time.windows.fri[0]",
                         "9:45 children[0].time.windows.sat[0]",
                         "9:61 children[0].time.windows",
-                        "9:74 children[0].time.windows",
+                        "9:74 children[0].time.windows.exam",
                         "10:27 children[0].time.budget.every-day",
                         "10:47 children[0].time.budget.sun",
                         "11:21 children[0].time.rest.after",
