@@ -107,6 +107,11 @@ public final class ChildBook {
         return pages.pauses().beyond(now, pages.moves());
     }
 
+    /// Whether a pause goes on that the child itself began.
+    boolean hasStopped(ChildId child, Instant now) {
+        return !pausesBeyond(now, new Actor.OfChild(child)).isEmpty();
+    }
+
     /// Those of them that somebody began.
     List<Instant> pausesBeyond(Instant now, Actor by) {
         return pages.pauses().beyond(now, by, pages.moves());
