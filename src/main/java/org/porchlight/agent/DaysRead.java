@@ -31,8 +31,8 @@ final class DaysRead {
         this.changed = changed;
     }
 
-    /// Reads today again, and of the days before those that were not read since they were closed, or on which an answer
-    /// is awaited. Others are dropped.
+    /// Reads today again, and of the days before those that were not read since they were closed, or on
+    /// which an answer is awaited. Older days are dropped.
     void read(LocalDate today) {
         days.keySet().removeIf(day -> day.isAfter(today) || !day.isAfter(today.minusDays(DAYS)));
         for (int back = 0; back < DAYS; back++) {

@@ -15,11 +15,7 @@ final class WarningDeeds implements WarningCard.Deeds {
     /// @param opening opens a pane in its window
     /// @param changed called when another card may be up
     WarningDeeds(
-            Language language,
-            AgentModel model,
-            AskPane.Guard guard,
-            Consumer<Panes.Which> opening,
-            Runnable changed) {
+            Language language, AgentModel model, AskPane.Guard guard, Consumer<Panes.Which> opening, Runnable changed) {
         this.language = language;
         this.model = model;
         this.guard = guard;

@@ -141,7 +141,8 @@ final class Warnings {
 
     /// The child asks for something on the card of an end that is near.
     ///
-    /// @return takes what came of it: nothing where it was done, and the card goes, or why not, which the card says
+    /// @return takes what came of it: nothing where it was done, and the card goes, or why not, which the
+    ///     card says
     Consumer<Optional<String>> asks() {
         var asked = raised;
         return refusal -> {

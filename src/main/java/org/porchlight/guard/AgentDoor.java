@@ -21,7 +21,7 @@ interface AgentDoor {
     /// The program that a process of the child runs.
     Optional<Front> front(ChildId child, long pid) throws MachineException;
 
-    /// Whether this guard is handed programs, and by one connection for every child; where it is not, a child's
+    /// Whether this guard is handed programs, of every child by one socket; where it is not, a child's
     /// connection speaks of that child alone.
     boolean takesTrees();
 

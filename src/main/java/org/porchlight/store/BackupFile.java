@@ -178,8 +178,7 @@ final class BackupFile {
                 var kept = row.text("json");
                 demand(kept.length() <= KeptCalendar.MOST, "a calendar that is too long");
                 demand(
-                        ledger < KeptCalendar.SINCE
-                                || KeptCalendar.open(kept).isPresent(),
+                        ledger < KeptCalendar.SINCE || KeptCalendar.open(kept).isPresent(),
                         "the calendar is not as it was sealed");
             }
             case "seal" -> {

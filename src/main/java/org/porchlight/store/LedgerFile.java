@@ -222,11 +222,10 @@ final class LedgerFile {
 
     /// Form 4 kept the text of a calendar alone.
     private static void sealCalendars(Database database) throws SQLException, StoreException {
-        var kept = database.query(
-                "backup-calendar", row -> List.of(row.getString(1), row.getString(2), row.getString(3)));
+        var kept =
+                database.query("backup-calendar", row -> List.of(row.getString(1), row.getString(2), row.getString(3)));
         for (var calendar : kept) {
-            database.update(
-                    "put-calendar", calendar.get(0), calendar.get(1), KeptCalendar.sealed(calendar.get(2)));
+            database.update("put-calendar", calendar.get(0), calendar.get(1), KeptCalendar.sealed(calendar.get(2)));
         }
     }
 

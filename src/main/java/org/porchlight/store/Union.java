@@ -148,9 +148,8 @@ final class Union implements BackupFile.Taker {
     /// The one that is here stays, unless it is not as it was sealed.
     private void calendar(BodyFields row) throws SQLException, StoreException {
         var hash = row.text("hash");
-        boolean isWhole =
-                database.query("calendar", kept -> KeptCalendar.open(kept.getString(1)), hash).stream()
-                        .anyMatch(Optional::isPresent);
+        boolean isWhole = database.query("calendar", kept -> KeptCalendar.open(kept.getString(1)), hash).stream()
+                .anyMatch(Optional::isPresent);
         if (!isWhole) {
             database.update("put-calendar", hash, row.text("name"), KeptCalendar.sealed(row.text("json")));
         }

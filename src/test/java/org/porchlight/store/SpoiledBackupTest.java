@@ -123,8 +123,7 @@ class SpoiledBackupTest extends OnWrittenLedger {
                         "a calendar that is another",
                         Fault.DAMAGED,
                         5,
-                        lines -> Backups.zip(
-                                with(lines, 4, lines.get(4).replace("\\\"a\\\"", "\\\"b\\\"")))),
+                        lines -> Backups.zip(with(lines, 4, lines.get(4).replace("\\\"a\\\"", "\\\"b\\\"")))),
                 spoiled(
                         "a policy that is another",
                         Fault.DAMAGED,

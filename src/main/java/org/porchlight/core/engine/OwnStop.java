@@ -12,8 +12,8 @@ import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.CivilDays;
 
-/// A child that stops by itself in the last minute: a pause until it would open next, and no longer than its reason,
-/// which is the end that was near.
+/// A child that stops by itself in the last minute: a pause until it would open next, and no longer than its
+/// reason, which is the end that was near.
 final class OwnStop {
     private static final Duration LAST_MINUTE = Duration.ofMinutes(1);
 
@@ -34,12 +34,11 @@ final class OwnStop {
         return new Reply.Done();
     }
 
-    /// The child goes on where the end is not near any more, whatever moved it: time taken back, other rules, a day
-    /// that is now sure.
+    /// The child goes on where the end is not near any more, whatever moved it: time taken back, other rules,
+    /// a day that is now sure.
     static void settle(ChildId child, Turn turn) {
         if (turn.book(child).hasStopped(child, turn.instant())
-                && lasts(TimeDecider.decide(
-                        turn.document(), child, unstopped(turn.facts(child)), turn.instant()))) {
+                && lasts(TimeDecider.decide(turn.document(), child, unstopped(turn.facts(child)), turn.instant()))) {
             end(child, new Actor.Guard(), turn);
         }
     }

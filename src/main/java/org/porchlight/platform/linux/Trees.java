@@ -32,8 +32,8 @@ public final class Trees implements Sessions, Holder {
 
     /// Takes a process whose descendants are an account's; it is not one of them.
     ///
-    /// @return the process, unless it is gone, runs as another user, or is, lies below or lies above one that was
-    ///     handed over as another account's: what was counted for one is not moved to the next, nor counted for both
+    /// @return the process, unless it is gone, runs as another user, or is, lies below or lies above one of
+    ///     another account: what counts for one is neither moved to another nor counted for both
     public synchronized Optional<ProcessRef> add(ChildAccount account, long pid) throws MachineException {
         if (Proc.effectiveUid((int) pid) != Proc.effectiveUid(0)) {
             return Optional.empty();

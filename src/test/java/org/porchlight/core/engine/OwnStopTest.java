@@ -15,9 +15,8 @@ import org.porchlight.core.event.Question;
 
 /// Stops of a child that does not wait for the end.
 class OwnStopTest {
-    private static final String LINE =
-            "- {id: mei, accounts: [mei], time: {windows: {every-day: [\"10:00-20:30\"]},"
-                    + " budget: {every-day: 1h}}}\n";
+    private static final String LINE = "- {id: mei, accounts: [mei], time: {windows: {every-day: [\"10:00-20:30\"]},"
+            + " budget: {every-day: 1h}}}\n";
 
     private House lastMinute() {
         var house = at(LINE);
@@ -77,7 +76,8 @@ class OwnStopTest {
         var house = lastMinute();
         var from = Instant.parse("2026-11-24T10:00:00+08:00");
         house.pass("1S");
-        var row = new Question.Disputed.Row(from, from.plus(Duration.ofMinutes(59)), Duration.ofMinutes(59), Kind.COUNTED);
+        var row = new Question.Disputed.Row(
+                from, from.plus(Duration.ofMinutes(59)), Duration.ofMinutes(59), Kind.COUNTED);
         house.wish(MEI, new Wish.Dispute(house.today(), row, "homework"));
         house.wish(MEI, new Wish.StopNow());
         var id = house.facts(Question.Disputed.class).getLast().id();
@@ -109,7 +109,11 @@ class OwnStopTest {
 
         assertThat(house.verdict(MEI).state()).isEqualTo(TimeState.PAUSED);
         assertThat(Engine.dueAt(house.last.next()).sinceBoot())
-                .isEqualTo(house.last.next().anchor().when(Instant.parse("2026-11-24T12:00:00+08:00")).sinceBoot());
+                .isEqualTo(house.last
+                        .next()
+                        .anchor()
+                        .when(Instant.parse("2026-11-24T12:00:00+08:00"))
+                        .sinceBoot());
 
         house.pass("2H");
         assertThat(house.verdict(MEI).state()).isEqualTo(TimeState.OPEN);

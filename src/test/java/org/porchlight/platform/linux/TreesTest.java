@@ -29,9 +29,8 @@ class TreesTest {
     }
 
     private ProcessHandle start(ChildAccount account, String script, int below) throws IOException, MachineException {
-        var process = new ProcessBuilder("sh", "-c", script)
-                .redirectErrorStream(true)
-                .start();
+        var process =
+                new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
         started.add(process);
         while (process.descendants().count() < below) {
             Thread.onSpinWait();
