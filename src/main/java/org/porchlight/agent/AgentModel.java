@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayNote;
@@ -125,6 +126,13 @@ final class AgentModel {
     /// The child closed the card that is up.
     void gotIt() {
         warnings.gotIt();
+    }
+
+    /// The child asks for something on the card of an end that is near.
+    ///
+    /// @return takes what came of it: nothing where it was done, or why not
+    Consumer<Optional<String>> asks() {
+        return warnings.asks();
     }
 
     /// What is to be shown now.

@@ -6,8 +6,6 @@ import java.util.function.Supplier;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
-import org.porchlight.text.Refusals;
-import org.porchlight.text.Texts;
 
 /// What the child does on the lock card, carried out. To be used on the FX thread.
 final class CardDeeds implements LockDeeds {
@@ -64,10 +62,7 @@ final class CardDeeds implements LockDeeds {
     }
 
     private void finishAnswered(Optional<Answer> answer) {
-        var why = answer.map(said -> said instanceof Answer.Refused(var key, var detail)
-                        ? new Refusals(language).say(key, detail)
-                        : "")
-                .orElseGet(() -> Texts.of("agent", language).of("tray.failed"));
+        var why = NotDone.why(language, answer).orElse("");
         card.get().ifPresent(up -> up.notice(why));
     }
 

@@ -95,7 +95,8 @@ final class ChildPart implements AgentApp.Part {
 
     private SessionWindows windowsIn(DesktopPort session, Panes panes) {
         var deeds = new CardDeeds(language, () -> windows.map(SessionWindows::lock), panes, this::ask, session::bring);
-        return new SessionWindows(session, texts, choices::put, panes, new OnWarning(), deeds, news::cardShown);
+        var onWarning = new WarningDeeds(language, model, this::ask, this::open, this::refresh);
+        return new SessionWindows(session, texts, choices::put, panes, onWarning, deeds, news::cardShown);
     }
 
     private Optional<DesktopPort> listen(Runnable gone) {
@@ -187,33 +188,6 @@ final class ChildPart implements AgentApp.Part {
         voice.turn(choices.now().aloud());
         windows.ifPresent(up -> up.putDisc(choices.place()));
         refresh();
-    }
-
-    /// What the child does on a warning.
-    private final class OnWarning implements WarningCard.Deeds {
-        @Override
-        public void gotIt() {
-            model.gotIt();
-            refresh();
-        }
-
-        @Override
-        public void askForTime() {
-            gotIt();
-            panes.ifPresent(all -> all.inWindow(Panes.Which.ASK));
-        }
-
-        @Override
-        public void takeFinishLine() {
-            line.tell(new Command.TakeFinishLine());
-            gotIt();
-        }
-
-        @Override
-        public void stopNow() {
-            line.tell(new Command.StopNow());
-            gotIt();
-        }
     }
 
     private void refresh() {

@@ -31,18 +31,21 @@ final class DaysRead {
         this.changed = changed;
     }
 
-    /// Reads today again, and of the days before those that were not read yet or on which an answer is awaited.
+    /// Reads today again, and of the days before those that were not read since they were closed, or on
+    /// which an answer is awaited. Older days are dropped.
     void read(LocalDate today) {
+        days.keySet().removeIf(day -> day.isAfter(today) || !day.isAfter(today.minusDays(DAYS)));
         for (int back = 0; back < DAYS; back++) {
             var day = today.minusDays(back);
-            if (back == 0 || on(day).filter(read -> !isAwaited(read)).isEmpty()) {
+            if (back == 0 || on(day).filter(DaysRead::isFinal).isEmpty()) {
                 guard.accept(new Command.MyAccount(Optional.of(day)), answer -> told(day, day.equals(today), answer));
             }
         }
     }
 
-    private static boolean isAwaited(AccountReport read) {
-        return read.disputes().stream().anyMatch(said -> said.answer().isEmpty());
+    private static boolean isFinal(AccountReport read) {
+        return read.account().receipt().isPresent()
+                && read.disputes().stream().allMatch(said -> said.answer().isPresent());
     }
 
     private void told(LocalDate day, boolean isToday, Optional<Answer> answer) {

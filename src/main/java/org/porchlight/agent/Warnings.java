@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayNote;
@@ -22,7 +23,17 @@ final class Warnings {
     private static final Duration LAST_FROM = Duration.ofMinutes(1);
 
     /// The warning that is up, and when it came.
-    private record Raised(long threshold, Duration at, boolean closed) {}
+    ///
+    /// @param refusal why what the child asked for on it was not done
+    private record Raised(long threshold, Duration at, boolean closed, Optional<String> refusal) {
+        Raised close() {
+            return new Raised(threshold, at, true, refusal);
+        }
+
+        Raised refuse(String why) {
+            return new Raised(threshold, at, closed, Optional.of(why));
+        }
+    }
 
     /// What a parent said, which waits until the child has read it.
     ///
@@ -92,7 +103,7 @@ final class Warnings {
         if (warning.isEmpty()) {
             raised = Optional.empty();
         } else if (raised.isEmpty() || raised.get().threshold() != warning.getAsLong()) {
-            raised = Optional.of(new Raised(warning.getAsLong(), now, false));
+            raised = Optional.of(new Raised(warning.getAsLong(), now, false, Optional.empty()));
         }
     }
 
@@ -143,8 +154,22 @@ final class Warnings {
             case LIMIT -> limitUnread = false;
             case REFUSED -> refused = Optional.empty();
             case RESTED -> rested = Optional.empty();
-            case END -> raised = raised.map(end -> new Raised(end.threshold(), end.at(), true));
+            case END -> raised = raised.map(Raised::close);
         }
+    }
+
+    /// The child asks for something on the card of an end that is near.
+    ///
+    /// @return takes what came of it: nothing where it was done, and the card goes, or why not, which the
+    ///     card says
+    Consumer<Optional<String>> asks() {
+        var asked = raised;
+        return refusal -> {
+            // Another end may be near by now.
+            if (raised.equals(asked)) {
+                raised = asked.map(end -> refusal.map(end::refuse).orElseGet(end::close));
+            }
+        };
     }
 
     /// @param left how long the child can go on until it closes; nothing when there is no limit
@@ -266,7 +291,7 @@ final class Warnings {
         return Optional.of(new Look.Warning(
                 kind,
                 sentences.warningHeading(kind, time),
-                sentences.warningSentence(kind, child, time, calendar),
+                raised.get().refusal().orElseGet(() -> sentences.warningSentence(kind, child, time, calendar)),
                 Optional.of(sentences.figure(time)),
                 DiscLook.share(
                         child, LeftToday.of(child, calendar, sentences.zone()).whole(), Say.begun(time), calendar),

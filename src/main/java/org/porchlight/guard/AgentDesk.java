@@ -65,7 +65,12 @@ final class AgentDesk {
         return new Answer.Done();
     }
 
+    /// @param child of the connection, or the one it names
     Answer tree(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException {
+        // Before the child is looked up: elsewhere a child could ask so which others there are.
+        if (!door.takesTrees()) {
+            return new Answer.NotPermitted();
+        }
         var account = loop.now().state().document().policy().child(child).stream()
                 .flatMap(one -> one.accounts().stream())
                 .findFirst();
@@ -73,7 +78,7 @@ final class AgentDesk {
             return new Answer.Refused("no-such-child", child.value());
         }
         if (!door.tree(account.get(), from, pid)) {
-            return new Answer.NotPermitted();
+            return new Answer.Refused("tree-of-another", "");
         }
         moreToSee.run();
         return new Answer.Done();

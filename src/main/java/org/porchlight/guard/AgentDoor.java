@@ -21,10 +21,14 @@ interface AgentDoor {
     /// The program that a process of the child runs.
     Optional<Front> front(ChildId child, long pid) throws MachineException;
 
-    /// Takes the processes below `pid` for those of an account.
+    /// Whether this guard is handed programs, of every child by one socket; where it is not, a child's
+    /// connection speaks of that child alone.
+    boolean takesTrees();
+
+    /// Takes the processes below `pid` for those of an account; only where trees are taken.
     ///
     /// @param account as the rules name it
-    /// @return whether this guard does that
+    /// @return whether they are; not when they are another's
     boolean tree(String account, GuardServer.ConnectionId from, long pid) throws MachineException;
 
     /// @return whether the connection was the one of the child's agent

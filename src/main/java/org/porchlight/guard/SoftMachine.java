@@ -165,6 +165,11 @@ final class SoftMachine implements Machine {
         }
 
         @Override
+        public boolean takesTrees() {
+            return true;
+        }
+
+        @Override
         public boolean tree(String account, ConnectionId from, long pid) throws MachineException {
             return trees.add(account(account), pid).isPresent();
         }

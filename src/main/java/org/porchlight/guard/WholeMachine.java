@@ -230,8 +230,13 @@ final class WholeMachine implements Machine {
         }
 
         @Override
-        public boolean tree(String account, ConnectionId from, long pid) {
+        public boolean takesTrees() {
             return false;
+        }
+
+        @Override
+        public boolean tree(String account, ConnectionId from, long pid) {
+            throw new IllegalStateException("a whole machine takes no trees");
         }
 
         @Override

@@ -31,6 +31,7 @@ final class BackupFile {
     private final BackupLines lines;
     private final Taker to;
     private final BackupChains chains = new BackupChains();
+    private long ledger;
     private boolean hasClock;
 
     private BackupFile(BackupLines lines, Taker to) {
@@ -68,7 +69,8 @@ final class BackupFile {
             throw new BackupException(Fault.NOT_A_BACKUP, 1, "");
         }
         checked(() -> {
-            if (first.number("porchlightBackup") != FORM || first.number("ledger") > LedgerFile.USER_VERSION) {
+            ledger = first.number("ledger");
+            if (first.number("porchlightBackup") != FORM || ledger > LedgerFile.USER_VERSION) {
                 throw new BackupException(Fault.NEWER, 1, "");
             }
             var household = id(first.text("household"), ID);
@@ -173,7 +175,11 @@ final class BackupFile {
             case "calendar" -> {
                 id(row.text("hash"), HASH);
                 demand(row.text("name").length() <= MAX_NAME, "a name that is too long");
-                demand(row.text("json").length() <= SqliteStore.MAX_CALENDAR, "a calendar that is too long");
+                var kept = row.text("json");
+                demand(kept.length() <= KeptCalendar.MOST, "a calendar that is too long");
+                demand(
+                        ledger < KeptCalendar.SINCE || KeptCalendar.open(kept).isPresent(),
+                        "the calendar is not as it was sealed");
             }
             case "seal" -> {
                 var device = id(row.text("device"), ID);

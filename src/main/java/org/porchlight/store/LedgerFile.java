@@ -15,7 +15,7 @@ final class LedgerFile {
     static final String NAME = "porchlight.db";
 
     private static final int APPLICATION_ID = 0x504C4754;
-    static final int USER_VERSION = 4;
+    static final int USER_VERSION = 5;
 
     /// The room of deleted rows can be given back to the file system.
     private static final String GIVES_BACK = "PRAGMA auto_vacuum = INCREMENTAL";
@@ -189,6 +189,9 @@ final class LedgerFile {
                     if (next == 2) {
                         putOldClock(database);
                     }
+                    if (next == KeptCalendar.SINCE) {
+                        sealCalendars(database);
+                    }
                 }
                 database.run("PRAGMA user_version = " + USER_VERSION);
             });
@@ -214,6 +217,15 @@ final class LedgerFile {
         var clock = OldClock.of(database);
         if (clock.isPresent()) {
             database.update("put-clock", ClockJson.write(clock.get()));
+        }
+    }
+
+    /// Form 4 kept the text of a calendar alone.
+    private static void sealCalendars(Database database) throws SQLException, StoreException {
+        var kept =
+                database.query("backup-calendar", row -> List.of(row.getString(1), row.getString(2), row.getString(3)));
+        for (var calendar : kept) {
+            database.update("put-calendar", calendar.get(0), calendar.get(1), KeptCalendar.sealed(calendar.get(2)));
         }
     }
 

@@ -19,7 +19,7 @@ import org.porchlight.port.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The ledger in SQLite, form 4 (DATA). All methods may be called from any thread; they take turns.
+/// The ledger in SQLite, form 5 (DATA). All methods may be called from any thread; they take turns.
 ///
 /// Instants and lengths are kept in whole milliseconds.
 public final class SqliteStore extends LedgerSnapshots implements OsChanges {
@@ -148,7 +148,7 @@ public final class SqliteStore extends LedgerSnapshots implements OsChanges {
 
     @Override
     public void putCalendar(String sha256, String name, String json) throws StoreException {
-        if (KeptCalendar.seal(json).length() > MAX_CALENDAR) {
+        if (json.length() > MAX_CALENDAR) {
             throw new StoreException("keeping the calendar " + name + ": more than " + MAX_CALENDAR + " characters");
         }
         ask(

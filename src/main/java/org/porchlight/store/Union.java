@@ -128,8 +128,7 @@ final class Union implements BackupFile.Taker {
                             row.text("confidence"),
                             row.has("replaces") ? row.number("replaces") : null);
                 case "policy" -> policy(row);
-                case "calendar" ->
-                    database.update("take-calendar", row.text("hash"), row.text("name"), row.text("json"));
+                case "calendar" -> calendar(row);
                 case "seal" ->
                     chains.take(new Seal(
                             Bytes.ofHex(row.text("device")),
@@ -143,6 +142,16 @@ final class Union implements BackupFile.Taker {
             }
         } catch (SQLException e) {
             throw new StoreException("bringing back a row of " + table + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// The one that is here stays, unless it is not as it was sealed.
+    private void calendar(BodyFields row) throws SQLException, StoreException {
+        var hash = row.text("hash");
+        boolean isWhole = database.query("calendar", kept -> KeptCalendar.open(kept.getString(1)), hash).stream()
+                .anyMatch(Optional::isPresent);
+        if (!isWhole) {
+            database.update("put-calendar", hash, row.text("name"), KeptCalendar.sealed(row.text("json")));
         }
     }
 

@@ -49,9 +49,9 @@ public final class TreeRun {
             Trees.adopt();
             long self = ProcessHandle.current().pid();
             var answer = link.ask(new AgentClaim.MyTree(self, child));
-            if (answer instanceof Answer.Refused) {
+            if (answer instanceof Answer.Refused(var why, var named)) {
                 System.err.println(
-                        words.of("run.no-child", child.map(ChildId::value).orElse("")));
+                        why.equals("no-such-child") ? words.of("run.no-child", named) : words.of("run.another"));
                 return 3;
             }
             if (!(answer instanceof Answer.Done)) {

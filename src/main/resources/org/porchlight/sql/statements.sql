@@ -429,9 +429,6 @@ ON CONFLICT(device, no) DO NOTHING
 -- :take-policy
 INSERT INTO policy(hash, height, parent, json, actor, note) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(hash) DO NOTHING
 
--- :take-calendar
-INSERT INTO calendar(hash, name, json) VALUES (?, ?, ?) ON CONFLICT(hash) DO NOTHING
-
 -- :take-counter
 INSERT INTO secret(name, value) VALUES (?, ?)
 ON CONFLICT(name) DO UPDATE SET value = max(value, excluded.value)

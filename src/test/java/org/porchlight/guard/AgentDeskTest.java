@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.engine.Engine;
+import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Documents;
@@ -26,9 +27,10 @@ import org.porchlight.ipc.GuardServer.ConnectionId;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.SteadyStore;
 
-/// What agents say that their desktops lack.
+/// What agents say that their desktops lack, and what they may tell.
 class AgentDeskTest {
     private static final ChildId MEI = new ChildId("mei");
+    private static final ChildId BO = new ChildId("bo");
     private static final ConnectionId FIRST = new ConnectionId(1);
     private static final ConnectionId SECOND = new ConnectionId(2);
     private static final ClockReading READING = new ClockReading(
@@ -39,16 +41,23 @@ class AgentDeskTest {
 
     private SteadyStore store;
     private final TrayDesk trays = new TrayDesk();
+    private Loop loop;
     private AgentDesk desk;
 
     @BeforeEach
     void sayWhatTheFirstLacks() throws Exception {
-        var text = "porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren:\n- {id: mei, accounts: [mei]}\n";
+        var text = """
+                porchlight: 1
+                household: {zone: Asia/Shanghai}
+                children:
+                - {id: mei, accounts: [mei]}
+                - {id: bo, accounts: [bo]}
+                """;
         var document = Documents.of(text);
         store = SteadyStore.open(data);
         var first = Engine.start(document, Optional.empty(), Remembered.NOTHING, READING, Instant.EPOCH, true);
-        desk = new AgentDesk(
-                new Loop(() -> READING, store, first, () -> {}), new SoftMachine().door(), trays, store, () -> {});
+        loop = new Loop(() -> READING, store, first, () -> {});
+        desk = new AgentDesk(loop, new SoftMachine().door(), trays, store, () -> {});
         desk.agent(MEI, FIRST, Optional.empty());
         desk.lacks(MEI, FIRST, Set.of(Lack.KEYBOARD, Lack.FRONT));
     }
@@ -114,5 +123,61 @@ class AgentDeskTest {
         desk.tray(MEI, FIRST, TrayPlace.DISC);
 
         assertThat(trays.list()).isEqualTo(List.of(new AgentTray("child:mei", TrayPlace.DISC)));
+    }
+
+    /// A guard of a whole machine answers a child the same, whether there is another one of that id.
+    @Test
+    void doesNotTellWhichOtherChildrenThereAre() throws Exception {
+        var whole = new AgentDesk(loop, new DoorOfAWholeMachine(), trays, store, () -> {});
+        long self = ProcessHandle.current().pid();
+
+        assertThat(whole.tree(MEI, FIRST, self)).isEqualTo(new Answer.NotPermitted());
+        assertThat(whole.tree(new ChildId("jie"), FIRST, self)).isEqualTo(new Answer.NotPermitted());
+    }
+
+    @Test
+    void refusesProgramsThatCountForAnotherChild() throws Exception {
+        long self = ProcessHandle.current().pid();
+
+        assertThat(desk.tree(BO, FIRST, self)).isEqualTo(new Answer.Done());
+        assertThat(desk.tree(MEI, FIRST, self)).isEqualTo(new Answer.Refused("tree-of-another", ""));
+        assertThat(desk.tree(new ChildId("jie"), FIRST, self)).isEqualTo(new Answer.Refused("no-such-child", "jie"));
+    }
+
+    private static final class DoorOfAWholeMachine implements AgentDoor {
+        @Override
+        public boolean agent(ChildId child, ConnectionId from, Optional<String> key) {
+            return false;
+        }
+
+        @Override
+        public boolean isAgent(ChildId child, ConnectionId from) {
+            return false;
+        }
+
+        @Override
+        public boolean hasAgent(ChildId child) {
+            return false;
+        }
+
+        @Override
+        public Optional<Front> front(ChildId child, long pid) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean takesTrees() {
+            return false;
+        }
+
+        @Override
+        public boolean tree(String account, ConnectionId from, long pid) {
+            throw new AssertionError("asked for a tree");
+        }
+
+        @Override
+        public boolean closed(ChildId child, ConnectionId from) {
+            return false;
+        }
     }
 }

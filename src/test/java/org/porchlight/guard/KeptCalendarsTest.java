@@ -137,6 +137,7 @@ class KeptCalendarsTest {
 
     @Test
     void whatAnOlderProgramKeptIsReadAsItIs() throws Exception {
+        sql("PRAGMA user_version = 4");
         sql("UPDATE calendar SET json = substr(json, 1, instr(json, char(10)) - 1)");
         Files.delete(data.resolve("standby.json"));
 

@@ -158,8 +158,23 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void sealsTheCalendarsThatFormFourKept() throws Exception {
+        layOut("form-4");
+
+        try (var store = SqliteStore.open(data)) {
+            assertThat(store.calendar("9f".repeat(32))).contains("{\"寒假\":[\"2027-01-18..2027-02-15\"]}");
+            assertThat(store.verify().changed()).isEmpty();
+        }
+        Backups.sql(data, "UPDATE calendar SET json = replace(json, '2027-01-18', '2027-01-01')");
+        try (var store = SqliteStore.open(data)) {
+            assertThat(store.calendar("9f".repeat(32))).isEmpty();
+            assertThat(store.verify().changed()).containsExactly("calendar " + "9f".repeat(32));
+        }
+    }
+
     @ParameterizedTest
-    @CsvSource({"form-1,5", "form-2,11", "form-3,9"})
+    @CsvSource({"form-1,5", "form-2,11", "form-3,9", "form-4,9"})
     void isDoneOnce(String form, int events) throws Exception {
         layOut(form);
         SqliteStore.open(data).close();
@@ -172,7 +187,7 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"form-1", "form-2", "form-3"})
+    @ValueSource(strings = {"form-1", "form-2", "form-3", "form-4"})
     void hasTheTablesOfAFreshOne(String form) throws Exception {
         layOut(form);
         SqliteStore.open(data).close();

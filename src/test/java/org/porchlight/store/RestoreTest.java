@@ -22,6 +22,45 @@ import org.porchlight.core.policy.PolicyDocument;
 /// What comes back of a backup.
 class RestoreTest extends OnWrittenLedger {
     @Test
+    void bringsBackACalendarThatIsNotAsItWasSealedHere() throws Exception {
+        var backup = backup();
+        store.close();
+        Backups.sql(data, "UPDATE calendar SET json = replace(json, 'a', 'b')");
+
+        Backups.restore(data, backup);
+
+        reopen();
+        assertThat(store.calendar(Backups.CALENDAR)).contains("{\"a\":[]}");
+    }
+
+    @Test
+    void sealsTheCalendarOfABackupOfAnEarlierForm() throws Exception {
+        var lines = Backups.lines(store);
+        lines.removeLast();
+        var seal = "\\n" + Bytes.sha256(Bytes.of("{\"a\":[]}")).hex();
+        assertThat(lines).filteredOn(line -> line.contains(seal)).hasSize(1);
+        lines.replaceAll(line -> line.replace(seal, "").replaceFirst("\"ledger\":[0-9]+", "\"ledger\":4"));
+
+        Backups.restore(temp.resolve("fresh"), Backups.zip(Backups.sealed(lines)));
+
+        try (var restored = SqliteStore.open(temp.resolve("fresh"))) {
+            assertThat(restored.calendar(Backups.CALENDAR)).contains("{\"a\":[]}");
+        }
+    }
+
+    @Test
+    void isNotHinderedByACalendarThatIsNotAsItWasSealed() throws Exception {
+        Backups.sql(data, "UPDATE calendar SET json = replace(json, 'a', 'b')");
+
+        Backups.restore(temp.resolve("fresh"), backup());
+
+        try (var restored = SqliteStore.open(temp.resolve("fresh"))) {
+            assertThat(restored.calendar(Backups.CALENDAR)).isEmpty();
+            assertThat(restored.verify().isOk()).isTrue();
+        }
+    }
+
+    @Test
     void bringsEverythingBackUnderANewName() throws Exception {
         var backup = backup();
         var name = store.verify().devices().getFirst().id();

@@ -120,6 +120,11 @@ class SpoiledBackupTest extends OnWrittenLedger {
                         3,
                         lines -> Backups.zip(with(lines, 2, "{\"table\":\"os_change\",\"row\":{\"no\":1}}"))),
                 spoiled(
+                        "a calendar that is another",
+                        Fault.DAMAGED,
+                        5,
+                        lines -> Backups.zip(with(lines, 4, lines.get(4).replace("\\\"a\\\"", "\\\"b\\\"")))),
+                spoiled(
                         "a policy that is another",
                         Fault.DAMAGED,
                         4,

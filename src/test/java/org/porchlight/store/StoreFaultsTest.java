@@ -56,9 +56,9 @@ class StoreFaultsTest {
 
     @Test
     void refusesANewerForm() throws Exception {
-        sql("PRAGMA user_version = 5");
+        sql("PRAGMA user_version = 6");
 
-        refusesWithoutTouching("has form 5 and this program knows form 4; install a newer Porchlight");
+        refusesWithoutTouching("has form 6 and this program knows form 5; install a newer Porchlight");
     }
 
     @Test
@@ -130,8 +130,8 @@ class StoreFaultsTest {
 
     @Test
     void canBeOpenedAgainAfterItWasRefused() throws Exception {
-        sql("PRAGMA user_version = 5");
-        refusesWithoutTouching("has form 5");
+        sql("PRAGMA user_version = 6");
+        refusesWithoutTouching("has form 6");
         sql("PRAGMA user_version = 4");
 
         try (var store = SqliteStore.open(data)) {

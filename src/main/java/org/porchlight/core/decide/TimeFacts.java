@@ -11,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param standing of that day; later days are derived from it, earlier ones are not known
 /// @param beyond times that parents opened past the windows
-/// @param pause the last pause, unless a parent ended it; it may be over
+/// @param pause the last pause, unless it was ended; it may be over
 /// @param coming how the days after that day will open
 /// @param study the last time of study, unless it was ended before its time; it may be over
 public record TimeFacts(

@@ -92,7 +92,7 @@ public final class ChildBook {
         return pages.gifts().now();
     }
 
-    /// Of the pauses that no parent ended the one that lasts longest, as it lies now; it may be over.
+    /// Of the pauses that nobody ended the one that lasts longest, as it lies now; it may be over.
     Optional<TimeFacts.Pause> pause() {
         return pages.pauses().longest(pages.moves());
     }
@@ -102,9 +102,14 @@ public final class ChildBook {
         return pages.pauses().longestBy(pages.moves());
     }
 
-    /// What the pauses are called that no parent ended and that last longer than until an instant.
+    /// What the pauses are called that nobody ended and that last longer than until an instant.
     List<Instant> pausesBeyond(Instant now) {
         return pages.pauses().beyond(now, pages.moves());
+    }
+
+    /// Whether a pause goes on that the child itself began.
+    boolean hasStopped(ChildId child, Instant now) {
+        return !pausesBeyond(now, new Actor.OfChild(child)).isEmpty();
     }
 
     /// Those of them that somebody began.

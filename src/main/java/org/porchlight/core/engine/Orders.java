@@ -105,15 +105,8 @@ public final class Orders {
         var at = Optional.of(turn.instant());
         var fact = new Fact.Granted(child, today, amount, until, order.words(), at, id, Rights.by(authority), from);
         turn.emit(fact, actor(authority), Optional.of(today));
-        goOn(child, actor(authority), turn);
+        OwnStop.end(child, actor(authority), turn);
         return new Reply.Done();
-    }
-
-    /// A child that stopped by itself goes on when it is given time; what a parent paused stays paused.
-    private static void goOn(ChildId child, Actor by, Turn turn) {
-        for (var began : turn.book(child).pausesBeyond(turn.instant(), new Actor.OfChild(child))) {
-            turn.emit(new Fact.Unpaused(child, began), by, Optional.of(turn.today()));
-        }
     }
 
     /// The name of a grant that is like no other: when it was given, and which it was in that moment.

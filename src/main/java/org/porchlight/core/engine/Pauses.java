@@ -77,7 +77,7 @@ record Pauses(Map<Instant, Pause> begun, Set<Instant> ended) {
         return new Pauses(begun, all);
     }
 
-    /// Of the pauses that no parent ended the one that lasts longest, as it lies now; it may be over. A shorter one
+    /// Of the pauses that nobody ended the one that lasts longest, as it lies now; it may be over. A shorter one
     /// that came later takes nothing from it.
     Optional<TimeFacts.Pause> longest(NavigableMap<Position, Moves> moves) {
         return longestOf(moves).map(pause -> lies(pause.getKey(), pause.getValue(), moves));
@@ -96,7 +96,7 @@ record Pauses(Map<Instant, Pause> begun, Set<Instant> ended) {
                         .thenComparing(lies.andThen(TimeFacts.Pause::from), Comparator.reverseOrder()));
     }
 
-    /// What the pauses are called that no parent ended and that last longer than until an instant, in order.
+    /// What the pauses are called that nobody ended and that last longer than until an instant, in order.
     List<Instant> beyond(Instant now, NavigableMap<Position, Moves> moves) {
         return goingOn()
                 .filter(pause ->

@@ -209,6 +209,7 @@ final class Turn {
             if (touched.contains(child.id()) || !before.equals(today()) || (clock.isSure() && !wasSure)) {
                 new Reckoning(this, child.id()).settle();
             }
+            OwnStop.settle(child.id(), this);
             var settling = new Settling(this, child(child.id()));
             settling.judge(child);
             if (!settling.child().gap()) {

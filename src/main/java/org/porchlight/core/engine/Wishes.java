@@ -171,6 +171,8 @@ final class Wishes {
         var known = state.child(id).orElseThrow();
         var verdict = known.verdict();
         verdict.next().ifPresent(at -> points.add(state.anchor().when(at).sinceBoot()));
+        OwnStop.opens(state, id)
+                .ifPresent(at -> points.add(state.anchor().when(at).sinceBoot()));
         state.facts(id)
                 .studyAt(state.now())
                 .ifPresent(

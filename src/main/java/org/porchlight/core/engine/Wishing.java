@@ -4,17 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.porchlight.core.decide.Sitting;
-import org.porchlight.core.decide.TimeDecider;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Question;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.time.CivilDays;
 
 /// Fulfils what a child asks for, or says why not. Every refusal is a key of the bundle `refusal`.
 final class Wishing {
-    private static final Duration LAST_MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
     /// A child that is answered at once does not ask more often than this.
@@ -28,7 +24,7 @@ final class Wishing {
         }
         return switch (wish) {
             case Wish.TakeFinishLine() -> finish(child, turn);
-            case Wish.StopNow() -> stop(child, turn);
+            case Wish.StopNow() -> OwnStop.wished(child, turn);
             case Wish.LimitItself(var limit) -> OwnLimits.wished(child, limit, turn);
             case Wish.Request request -> request(child, request, turn);
             case Wish.Dispute dispute -> dispute(child, dispute, turn);
@@ -44,25 +40,6 @@ final class Wishing {
         }
         var amount = turn.rules(child).finishLine(today);
         turn.emit(new Fact.FinishLineTaken(child, today, amount), new Actor.OfChild(child), Optional.of(today));
-        return new Reply.Done();
-    }
-
-    private static Reply stop(ChildId child, Turn turn) {
-        var now = turn.instant();
-        var facts = turn.facts(child);
-        var verdict = TimeDecider.decide(turn.document(), child, facts.sitting(Sitting.NONE), now);
-        boolean isEnding = verdict.state().isOpen()
-                && verdict.remaining()
-                        .filter(left -> left.compareTo(LAST_MINUTE) <= 0)
-                        .isPresent();
-        if (!isEnding) {
-            return new Reply.Refused("stop-not-now", "");
-        }
-        var midnight = CivilDays.end(turn.today(), turn.document().policy().zone());
-        var until = TimeDecider.nextOpening(turn.document(), child, facts, now)
-                .filter(midnight::isAfter)
-                .orElse(midnight);
-        turn.emit(new Fact.Paused(child, now, until), new Actor.OfChild(child), Optional.of(turn.today()));
         return new Reply.Done();
     }
 

@@ -32,14 +32,35 @@ public final class Trees implements Sessions, Holder {
 
     /// Takes a process whose descendants are an account's; it is not one of them.
     ///
-    /// @return the process, unless it is gone or belongs to another account
+    /// @return the process, unless it is gone, runs as another user, or is, lies below or lies above one of
+    ///     another account: what counts for one is neither moved to another nor counted for both
     public synchronized Optional<ProcessRef> add(ChildAccount account, long pid) throws MachineException {
         if (Proc.effectiveUid((int) pid) != Proc.effectiveUid(0)) {
             return Optional.empty();
         }
         var root = Proc.read((int) pid).map(Proc::ref);
-        root.ifPresent(one -> roots.put(one, account));
+        if (root.isEmpty()) {
+            return root;
+        }
+        for (var other : roots.entrySet()) {
+            if (!other.getValue().equals(account)
+                    && (isWithin(root.get(), other.getKey()) || isWithin(other.getKey(), root.get()))) {
+                return Optional.empty();
+            }
+        }
+        roots.put(root.get(), account);
         return root;
+    }
+
+    /// Whether a living process is another one or descends from it.
+    private static boolean isWithin(ProcessRef process, ProcessRef other) throws MachineException {
+        var at = Proc.read((int) process.pid()).filter(now -> now.ref().equals(process));
+        while (at.isPresent() && !at.get().ref().equals(other)) {
+            int parent = at.get().parent();
+            // The first process has no parent, and 0 would be read as this process itself.
+            at = parent == 0 ? Optional.empty() : Proc.read(parent);
+        }
+        return at.isPresent();
     }
 
     /// The account is the same for all, and so are its sounds.
@@ -224,10 +245,15 @@ public final class Trees implements Sessions, Holder {
                             .add(process));
         }
         var found = new ArrayList<Proc>();
+        // One tree may lie in another of the same account.
+        var reached = new HashSet<Integer>();
         var waiting = new ArrayList<Integer>();
         roots.forEach(root -> waiting.add((int) root.pid()));
         while (!waiting.isEmpty()) {
             for (var child : children.getOrDefault(waiting.removeLast(), List.of())) {
+                if (!reached.add(child.pid())) {
+                    continue;
+                }
                 waiting.add(child.pid());
                 if (child.isAlive()) {
                     found.add(child);

@@ -8,7 +8,6 @@ import static org.porchlight.core.engine.MeisPc.HOUR;
 import static org.porchlight.core.engine.MeisPc.at;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -74,63 +73,6 @@ class WishesTest {
 
             assertThat(reply).isEqualTo(new Reply.Refused("finish-line-not-now", ""));
             assertThat(house.remaining(MEI)).isEqualTo(Duration.ofMinutes(10));
-        }
-    }
-
-    @Nested
-    class Stops {
-        private static final String LINE =
-                "- {id: mei, accounts: [mei], time: {windows: {every-day: [\"10:00-20:30\"]},"
-                        + " budget: {every-day: 1h}}}\n";
-
-        private House lastMinute() {
-            var house = at(LINE);
-            house.pass("59M20S");
-            return house;
-        }
-
-        @Test
-        void closeUntilItWouldOpenAfterTheEndAndUseNothingUp() {
-            var house = lastMinute();
-
-            assertThat(house.wish(MEI, new Wish.StopNow())).isEqualTo(new Reply.Done());
-            assertThat(house.verdict(MEI).state()).isEqualTo(TimeState.PAUSED);
-            assertThat(house.verdict(MEI).next()).contains(Instant.parse("2026-11-25T10:00:00+08:00"));
-            assertThat(house.facts(Fact.Paused.class).getLast().until())
-                    .isEqualTo(Instant.parse("2026-11-25T00:00:00+08:00"));
-            assertThat(house.spentToday(MEI)).isEqualTo(Duration.ofSeconds(3_560));
-        }
-
-        @Test
-        void areForTheLastMinute() {
-            var house = at(LINE);
-            house.pass("58M59S");
-
-            assertThat(house.wish(MEI, new Wish.StopNow())).isEqualTo(new Reply.Refused("stop-not-now", ""));
-            assertThat(house.verdict(MEI).state()).isEqualTo(TimeState.OPEN);
-        }
-
-        @Test
-        void areOverWhenTimeIsGiven() {
-            var house = lastMinute();
-            house.wish(MEI, new Wish.StopNow());
-
-            house.ask(new Order.Grant(MEI, Duration.ofMinutes(10), false, ""));
-
-            assertThat(house.verdict(MEI).state()).isEqualTo(TimeState.OPEN);
-            assertThat(house.remaining(MEI)).isEqualTo(Duration.ofSeconds(640));
-        }
-
-        @Test
-        void endNoPauseOfAParent() {
-            var house = lastMinute();
-            house.wish(MEI, new Wish.StopNow());
-            house.pass("1S");
-            house.ask(new Order.Pause(Optional.of(MEI), Optional.empty()));
-
-            house.ask(new Order.Grant(MEI, Duration.ofMinutes(10), false, ""));
-
-            assertThat(house.verdict(MEI).state()).isEqualTo(TimeState.PAUSED);
         }
     }
 

@@ -25,15 +25,18 @@ class TreesTest {
 
     /// A program below a process that was handed over.
     private ProcessHandle start(ChildAccount account) throws IOException, MachineException {
-        var process = new ProcessBuilder("sh", "-c", "cat; true")
-                .redirectErrorStream(true)
-                .start();
+        return start(account, "cat; true", 1);
+    }
+
+    private ProcessHandle start(ChildAccount account, String script, int below) throws IOException, MachineException {
+        var process =
+                new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
         started.add(process);
-        while (process.descendants().findAny().isEmpty()) {
+        while (process.descendants().count() < below) {
             Thread.onSpinWait();
         }
         assertThat(trees.add(account, process.pid())).isPresent();
-        return process.descendants().findFirst().orElseThrow();
+        return process.children().findFirst().orElseThrow();
     }
 
     @AfterEach
@@ -69,6 +72,31 @@ class TreesTest {
         assertThat(trees.look(BOTH, Set.of()))
                 .hasEntrySatisfying(JIE, seen -> assertThat(seen.present()).isTrue())
                 .hasEntrySatisfying(MEI, seen -> assertThat(seen.present()).isFalse());
+    }
+
+    @Test
+    void stayWithTheChildTheyWereHandedOverFor() throws Exception {
+        var meis = start(MEI);
+        long root = started.getLast().pid();
+
+        assertThat(trees.add(JIE, root)).isEmpty();
+        assertThat(trees.add(JIE, meis.pid())).isEmpty();
+        assertThat(trees.add(JIE, ProcessHandle.current().pid())).isEmpty();
+
+        assertThat(trees.add(MEI, root)).isPresent();
+        assertThat(trees.look(BOTH, Set.of()))
+                .hasEntrySatisfying(MEI, seen -> assertThat(seen.present()).isTrue())
+                .hasEntrySatisfying(JIE, seen -> assertThat(seen.present()).isFalse());
+    }
+
+    @Test
+    void countOnceThoughOneLiesInAnother() throws Exception {
+        var inner = start(MEI, "sh -c 'cat; true'; true", 2);
+
+        assertThat(trees.add(MEI, inner.pid())).isPresent();
+        trees.bring(Set.of(MEI), Set.of(), Spared.NOBODY);
+
+        assertThat(trees.observe(Set.of(MEI))).containsEntry(MEI, new Held(Held.Strength.SIGNAL, 2));
     }
 
     private static boolean isStopped(ProcessHandle process) throws MachineException {

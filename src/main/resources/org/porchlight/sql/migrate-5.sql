@@ -1,0 +1,2 @@
+-- From form 4 to form 5: a calendar has the SHA-256 of its text in a second line. SQLite cannot work that out, so the program
+-- does (LedgerFile).
