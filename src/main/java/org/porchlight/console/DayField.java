@@ -48,9 +48,13 @@ final class DayField extends DatePicker {
         });
         // The skin writes the day that it has into the field again: what is none stays there, to be mended.
         getEditor().setTextFormatter(new TextFormatter<>(change -> {
-            boolean stays = isKept && change.getControlNewText().equals(written(getValue()));
+            if (isKept && change.getControlNewText().equals(written(getValue()))) {
+                change.setRange(0, change.getControlText().length());
+                change.setText(change.getControlText());
+                change.selectRange(change.getControlAnchor(), change.getControlCaretPosition());
+            }
             isKept = false;
-            return stays ? null : change;
+            return change;
         }));
         valueProperty().subscribe(_ -> isKept = false);
         focusedProperty().subscribe(_ -> isKept = false);

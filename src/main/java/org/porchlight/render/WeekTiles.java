@@ -69,7 +69,7 @@ public final class WeekTiles {
                         Optional.of(requests()),
                         denied(Sort.PROGRAMS, "programs", sums.programs()),
                         denied(Sort.SITES, "sites", sums.sites()),
-                        Optional.of(rests()))
+                        rests())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -126,8 +126,12 @@ public final class WeekTiles {
         return Optional.of(new Tile(sort, texts.of(key), figure, below));
     }
 
-    private Tile rests() {
+    /// Nothing where none is known: a rest in which the child just left keyboard and mouse alone is in no sum.
+    private Optional<Tile> rests() {
         var rests = report.sums().rests();
+        if (rests.taken() == 0 && rests.unrested().isZero()) {
+            return Optional.empty();
+        }
         var below = new ArrayList<Line>();
         if (rests.taken() > 0) {
             below.add(Line.of(texts.of("rests.mean", say.duration(rests.rested().dividedBy(rests.taken())))));
@@ -135,7 +139,7 @@ public final class WeekTiles {
         if (rests.unrested().compareTo(Duration.ofSeconds(1)) >= 0) {
             below.add(Line.of(texts.of("rests.unrested", say.duration(rests.unrested()))));
         }
-        return new Tile(Sort.RESTS, texts.of("rests"), texts.of("times", rests.taken()), below);
+        return Optional.of(new Tile(Sort.RESTS, texts.of("rests"), texts.of("times", rests.taken()), below));
     }
 
     private static List<Line> line(String text) {
