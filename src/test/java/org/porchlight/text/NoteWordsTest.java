@@ -131,7 +131,7 @@ class NoteWordsTest {
         assertThat(said(toTheChild(Language.EN), pin)).isEqualTo("A wrong PIN was typed at your screen");
         assertThat(said(toTheChild(Language.ZH_CN), pin)).isEqualTo("有人在你的屏幕上输错了 PIN");
         assertThat(said(toParents(Language.ZH_CN), note(DayNote.Sort.WRONG_SECRET, Optional.of(MEI), "CODE", 0)))
-                .isEqualTo("有人在Mei的屏幕上输错了代码");
+                .isEqualTo("有人在 Mei 的屏幕上输错了代码");
     }
 
     @Test
