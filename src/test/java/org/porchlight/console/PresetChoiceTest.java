@@ -44,7 +44,7 @@ class PresetChoiceTest {
                         "-",
                         "WHO and AAP (no rules for Mei's age)",
                         "-",
-                        "own rules");
+                        "Own rules");
         assertThat(heads(items(ENGLISH, Optional.of(Tier.T1), "CN-2024")))
                 .containsExactly(
                         "China 2024 (fits Mei's age)",
@@ -53,7 +53,7 @@ class PresetChoiceTest {
                         "WHO and AAP (fits Mei's age)",
                         "School days (fits Mei's age)",
                         "-",
-                        "own rules");
+                        "Own rules");
     }
 
     @Test
