@@ -106,7 +106,7 @@ class FirstRunFlowTest extends InWindow {
     @Test
     void saysAtItsEndHowLongItHoldsAsTheDoctorSeesIt() {
         verbs.answer("doctor", new Verbs.Result(0, """
-                        {"checks":[{"id":"supervisor","state":"WEAK","what":"the guard has no service.",\
+                        {"checks":[{"id":"supervisor","state":"WEAK","title":"The guard was started by hand","detail":"The guard has no service.",\
                         "fix":"Have one made: sudo porchlight doctor --fix"}],"protected":false}
                         """, ""));
         open(link, PageName.TODAY);
