@@ -28,9 +28,8 @@ final class Windows {
 
     private Windows() {}
 
-    /// `porchlight [console [--run DIR] [--codes] [--snapshot FILE]]`; the launcher adds [#EVERY_PAGE] for its archive
-    /// of
-    /// classes.
+    /// `porchlight [console [--run DIR] [--codes] [--snapshot FILE]]`; the launcher adds [#EVERY_PAGE]
+    /// for its archive of classes.
     static int console(List<String> arguments) {
         var run = RunFolder.of(System.getenv());
         var picture = Optional.<Path>empty();

@@ -15,9 +15,8 @@ import org.porchlight.text.Say;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Words;
 
-/// The nodes of the window around a page: the sign and the navigation with its foot, and the places of what stands
-/// beside
-/// and over them.
+/// The nodes of the window around a page: the sign and the navigation with its foot, and the places of
+/// what stands beside and over them.
 final class ConsoleFrame {
     /// Of a frame that has no room for words beside the signs of its navigation.
     static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");

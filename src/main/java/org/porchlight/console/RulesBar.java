@@ -14,9 +14,8 @@ import org.porchlight.ui.Note;
 import org.porchlight.ui.SaveBar;
 import org.porchlight.ui.Words;
 
-/// What is not saved, at the foot of a page that changes rules of a child: what it would have changed, what stands in
-/// its way, and lines
-/// that somebody else changed too. It has what is changed rehearsed.
+/// What is not saved, at the foot of a page that changes rules of a child: what it would have changed,
+/// what stands in its way, and lines that somebody else changed too. It has what is changed rehearsed.
 final class RulesBar extends VBox {
     /// Several changes in a row are rehearsed as one.
     private static final Duration CALM = Duration.millis(400);

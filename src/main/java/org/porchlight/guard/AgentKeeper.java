@@ -29,9 +29,9 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps an agent running in each graphical session of a child's account that is in front.
 ///
-/// The first one's is believed. The others cover their screens and tell nothing: of two sessions one that nobody
-/// touches
-/// must not speak for the other. Where the first session ends, the next one gets another agent, which is believed.
+/// The first one's is believed. The others cover their screens and tell nothing: of two sessions one
+/// that nobody touches must not speak for the other. Where the first session ends, the next one gets
+/// another agent, which is believed.
 ///
 /// An agent is known by the process that was started, and by the key that only it was given. One that dies, stops, is
 /// traced or never says that it is there is ended and started again: at once the first time, then after 1 s, 2 s …

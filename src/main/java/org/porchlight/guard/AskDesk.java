@@ -19,9 +19,8 @@ import org.porchlight.ipc.Command;
 import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 
-/// Takes what children ask and dispute to the loop, and what parents answer. An answer names no child: whose question
-/// an
-/// id is, is found here.
+/// Takes what children ask and dispute to the loop, and what parents answer. An answer names no child:
+/// whose question an id is, is found here.
 final class AskDesk {
     private final Loop loop;
     private final Store store;

@@ -19,9 +19,8 @@ import org.porchlight.trace.Traced;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings to disk what the steps of the loop write. Where the ledger cannot be written, facts are kept in memory until
-/// it
-/// can, which is tried every 30 s and at every order. For the loop's thread.
+/// Brings to disk what the steps of the loop write. Where the ledger cannot be written, facts are kept
+/// in memory until it can, which is tried every 30 s and at every order. For the loop's thread.
 final class Commits {
     private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(30);

@@ -139,9 +139,8 @@ final class SecretDesk {
                 : new Answer.Refused("secret-wrong-wait", length(wait));
     }
 
-    /// Looks whether a secret is that of the parent whose account gives it; a right one makes the next tries free:
-    /// there
-    /// is no other to guess at.
+    /// Looks whether a secret is that of the parent whose account gives it; a right one makes the next
+    /// tries free: there is no other to guess at.
     Found own(SecretKind kind, ParentId self, SecretText given) throws StoreException, InterruptedException {
         var found = look(kind, asker(self), List.of(self), given);
         if (found instanceof Found.Right) {

@@ -20,9 +20,8 @@ import org.porchlight.core.event.Restored;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.Anchor;
 
-/// What could not be written to the ledger yet. Beyond [#MOST] facts the intervals become sums of days, and what did
-/// not
-/// open is forgotten: nothing that was used is.
+/// What could not be written to the ledger yet. Beyond [#MOST] facts the intervals become sums of days,
+/// and what did not open is forgotten: nothing that was used is.
 final class Unwritten {
     /// The most facts that are kept one by one.
     static final int MOST = 10_000;

@@ -26,9 +26,8 @@ import org.porchlight.core.report.Visibility;
 ///
 /// Writing is for one thread; reading for any. A commit is on disk when it returns.
 public interface Store extends Ledger, Secrets {
-    /// A calendar that was imported, by the SHA-256 of its file: the text that was kept; nothing where that is not as
-    /// it
-    /// was written.
+    /// A calendar that was imported, by the SHA-256 of its file: the text that was kept; nothing where
+    /// that is not as it was written.
     Optional<String> calendar(String sha256) throws StoreException;
 
     /// Keeps an imported calendar, before a policy that names it; from any thread. One that is known already becomes

@@ -19,9 +19,8 @@ import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
-/// The week of a child as lines for a terminal: the sum, the days, where the time went, what happened, what could not
-/// be
-/// seen, what to talk about. A figure of which there was nothing has no line.
+/// The week of a child as lines for a terminal: the sum, the days, where the time went, what happened,
+/// what could not be seen, what to talk about. A figure of which there was nothing has no line.
 public final class WeekText {
     private final WeekReport report;
     private final WeekSums sums;

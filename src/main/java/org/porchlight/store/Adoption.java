@@ -11,9 +11,8 @@ import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Restored.Head;
 import org.porchlight.port.StoreException;
 
-/// What was kept beside a ledger, brought into it: only what this ledger does not tell itself. Within one transaction
-/// of
-/// the caller.
+/// What was kept beside a ledger, brought into it: only what this ledger does not tell itself. Within
+/// one transaction of the caller.
 final class Adoption {
     private final SqliteStore ledger;
     private final Database database;

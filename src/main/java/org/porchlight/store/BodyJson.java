@@ -18,10 +18,9 @@ import org.porchlight.port.StoreException.Kind;
 /// What is absent is left out, and what is nearly always the same: that a time server was heard, that the calendar was
 /// trusted in full. Instants and lengths are whole milliseconds; tags are strings.
 final class BodyJson {
-    /// The form that is written. Form 1 lacks the facts on clock and days, and places on the ruler; form 2 those on
-    /// the
-    /// ledger itself, sums by title, and by which terms a day was opened; form 3 leaves nothing out and lacks days
-    /// that are packed. All are read too.
+    /// The form that is written. Form 1 lacks the facts on clock and days, and places on the ruler;
+    /// form 2 those on the ledger itself, sums by title, and by which terms a day was opened; form 3
+    /// leaves nothing out and lacks days that are packed. All are read too.
     static final int V = 4;
 
     /// The longest body that is kept, in characters.

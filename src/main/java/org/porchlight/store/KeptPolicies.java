@@ -13,10 +13,9 @@ import org.porchlight.core.report.PolicyPut;
 import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 
-/// The policies of a ledger, and which of them it says is in force: the one of the greatest height, which is the one
-/// that
-/// this PC told last that it was put in force, and the one under which its newest event was written. Those are the same
-/// unless somebody changed the file.
+/// The policies of a ledger, and which of them it says is in force: the one of the greatest height,
+/// which is the one that this PC told last that it was put in force, and the one under which its newest
+/// event was written. Those are the same unless somebody changed the file.
 ///
 /// @param rows newest first
 /// @param named by the newest event of this PC, and by the newest that tells of a policy; empty when there is none, or

@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 
-/// What people call a time zone: by the city that it is named after, and, where they look for it in any language, by
-/// what
-/// the runtime calls it and the large cities of China, of which the ids name but few.
+/// What people call a time zone: by the city that it is named after, and, where they look for it in any
+/// language, by what the runtime calls it and the large cities of China, of which the ids name but few.
 public final class ZoneNames {
     /// Those whose cities are listed in the part `ui` as `zone.cities.` and the id.
     private static final Set<String> WITH_CITIES =

@@ -18,10 +18,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
-/// The time zones by the names of their cities, with their offsets, narrowed by what is typed above them: a part of a
-/// name by which [ZoneNames] knows it in any language, or an offset such as `+8`. What is left alone is chosen; of
-/// several the arrow keys
-/// or a click choose. What the list marks is what is chosen: while it marks none, nothing is.
+/// The time zones by the names of their cities, with their offsets, narrowed by what is typed above
+/// them: a part of a name by which [ZoneNames] knows it in any language, or an offset such as `+8`.
+/// What is left alone is chosen; of several the arrow keys or a click choose. What the list marks is
+/// what is chosen: while it marks none, nothing is.
 public final class ZonePicker extends VBox {
     private static final List<ZoneId> PLACES = ZoneNames.places();
 

@@ -19,9 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.agent.desktop.Box;
 
-/// The lock card on real X servers: two monitors, one that comes and goes, two sessions, a small screen, a large one at
-/// 200 %, no
-/// window manager; and its bar.
+/// The lock card on real X servers: two monitors, one that comes and goes, two sessions, a small
+/// screen, a large one at 200 %, no window manager; and its bar.
 @Tag("os")
 class AgentCardTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -137,9 +137,8 @@ public final class Golden {
         return count;
     }
 
-    /// Whether all that differs is one edge that ran into the pixels beside it, in one column or one row: what was
-    /// drawn before
-    /// decides with the software renderer whether it does.
+    /// Whether all that differs is one edge that ran into the pixels beside it, in one column or one row:
+    /// what was drawn before decides with the software renderer whether it does.
     static boolean isOneEdge(BufferedImage wanted, BufferedImage drawn) {
         var far = new ArrayList<Point>();
         for (int y = 0; y < wanted.getHeight(); y++) {

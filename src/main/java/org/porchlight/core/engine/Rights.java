@@ -46,9 +46,9 @@ public final class Rights {
         };
     }
 
-    /// What is against taking away a record as a whole, of a child or of all; nothing when it may be taken. A carer
-    /// looks
-    /// at the days, and has no file of them: whom it goes to is for guardians to say.
+    /// What is against taking away a record as a whole, of a child or of all; nothing when it may be
+    /// taken. A carer looks at the days, and has no file of them: whom it goes to is for guardians to
+    /// say.
     public static Optional<Reply.Refused> againstTaking(Rank rank) {
         return switch (rank) {
             case GUARDIAN -> Optional.empty();

@@ -44,9 +44,8 @@ final class Settling {
         child = child.judged(verdict, closing, lock);
     }
 
-    /// What is done first when time closes. A rest and a pause only interrupt; and nobody is logged out who was not
-    /// told
-    /// to save, as when a parent closes the time at once.
+    /// What is done first when time closes. A rest and a pause only interrupt; and nobody is logged out
+    /// who was not told to save, as when a parent closes the time at once.
     private AtZero atZero(Verdict.Time verdict) {
         var how = verdict.state() == TimeState.CLOSED
                 ? turn.rules(child.running().child()).atZero(turn.today())

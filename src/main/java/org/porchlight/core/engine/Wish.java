@@ -11,9 +11,9 @@ public sealed interface Wish {
     /// taken from the next day.
     record TakeFinishLine() implements Wish {}
 
-    /// To stop now, in the last minute, instead of waiting for its end: a pause until it would open again after that,
-    /// at
-    /// most until the end of the local day. What is left is not used up, and time that is given ends the pause.
+    /// To stop now, in the last minute, instead of waiting for its end: a pause until it would open
+    /// again after that, at most until the end of the local day. What is left is not used up, and time
+    /// that is given ends the pause.
     record StopNow() implements Wish {}
 
     /// More time; a parent answers.

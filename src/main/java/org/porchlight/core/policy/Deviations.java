@@ -14,9 +14,8 @@ import java.util.function.Function;
 import org.porchlight.core.policy.Deviation.Direction;
 import org.porchlight.core.policy.Deviation.Subject;
 
-/// Finds where a child's own limits on time differ from what its preset says for its tier. Warnings, the finish line
-/// and
-/// what happens at the end limit nothing and are left out.
+/// Finds where a child's own limits on time differ from what its preset says for its tier. Warnings,
+/// the finish line and what happens at the end limit nothing and are left out.
 public final class Deviations {
     private final Layer own;
     private final Layer preset;

@@ -18,9 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.agent.Eventually;
 
-/// Root undoes one thing after the other, each as often, in an order of chance; after each all is as it should be again
-/// within two
-/// seconds, of which a test that is not alone allows twice as much.
+/// Root undoes one thing after the other, each as often, in an order of chance; after each all is as it
+/// should be again within two seconds, of which a test that is not alone allows twice as much.
 @Tag("os")
 @Timeout(1500)
 abstract class ChaosContract {

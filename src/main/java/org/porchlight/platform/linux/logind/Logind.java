@@ -27,10 +27,10 @@ import org.porchlight.port.VitalThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks logind for its sessions on a thread of its own, so that a bus that is dead or stands still holds nobody up, and
-/// hears that it has news, which say nothing but that it is time to ask. Anybody may send us anything over the bus:
-/// what
-/// is not logind's is not heard, and [BoundedReader] keeps little of it.
+/// Asks logind for its sessions on a thread of its own, so that a bus that is dead or stands still
+/// holds nobody up, and hears that it has news, which say nothing but that it is time to ask. Anybody
+/// may send us anything over the bus: what is not logind's is not heard, and [BoundedReader] keeps
+/// little of it.
 ///
 /// Any thread; one question at a time.
 public final class Logind {
