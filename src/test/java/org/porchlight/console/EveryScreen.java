@@ -181,7 +181,7 @@ record EveryScreen(String name, Function<Look, Parent> make, BiConsumer<Scene, L
         all.add(of(
                 time,
                 "every group",
-                english -> ruled(DaysFlowTest.EVERY, english),
+                english -> ruled(OnDays.EVERY, english),
                 "#more-figures",
                 "#days-of-their-own",
                 "#of-sites-groups-video"));

@@ -121,7 +121,7 @@ class KeyboardWalkTest extends InWindow {
     @ParameterizedTest
     @ValueSource(strings = {"", "calendar", "days-of-their-own", "of-sites-groups-video"})
     void leadsThroughEveryPartOfTime(String part) {
-        open(EveryScreen.ruled(DaysFlowTest.EVERY, true).beside(), PageName.TIME, "#more-figures");
+        open(EveryScreen.ruled(OnDays.EVERY, true).beside(), PageName.TIME, "#more-figures");
         if (part.equals("calendar")) {
             click("#calendar");
         } else {
